@@ -1,0 +1,122 @@
+package io.github.archcheck.bytes;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A regular file, read by position. The first block is read once and kept, because nearly every question about a file is
+ * answered there; other reads go to the file. Not for use by several threads at once.
+ */
+public final class FileSource implements ByteSource, Closeable {
+    private static final int HEAD_BYTES = 16 << 10;
+
+    private final FileChannel channel;
+    private final long size;
+    private final ByteBuffer head;
+
+    private FileSource(FileChannel channel, long size, ByteBuffer head) {
+        this.channel = channel;
+        this.size = size;
+        this.head = head;
+    }
+
+    /** Opens a file that is known to be a regular one: opening a pipe or a device may block. */
+    public static FileSource open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            long size = channel.size();
+            ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD_BYTES, size));
+            fill(channel, head, 0);
+            return new FileSource(channel, size, head.flip());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public long start() {
+        return 0;
+    }
+
+    @Override
+    public Cursor read(Span span, ByteOrder order, String field) throws IOException, MalformedBinaryException {
+        return read(this, 0, span, order, field);
+    }
+
+    @Override
+    public ByteSource within(Span span, String field) throws MalformedBinaryException {
+        Bounds.check(this, span, field);
+        return new Part(span.offset(), span.size());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private Cursor read(ByteSource asker, long shift, Span span, ByteOrder order, String field)
+            throws IOException, MalformedBinaryException {
+        Bounds.check(asker, span, field);
+        Bounds.checkReadable(asker, span, field);
+        long at = shift + span.offset();
+        if (at + span.size() <= head.limit()) {
+            return new Cursor(head.slice((int) at, (int) span.size()), at, order);
+        }
+        ByteBuffer buffer = ByteBuffer.allocate((int) span.size());
+        fill(channel, buffer, at);
+        return new Cursor(buffer.flip(), at, order);
+    }
+
+    private static void fill(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
+        long position = at;
+        while (buffer.hasRemaining()) {
+            int count = channel.read(buffer, position);
+            if (count < 0) {
+                throw new IOException("the file became shorter while it was read");
+            }
+            position += count;
+        }
+    }
+
+    private final class Part implements ByteSource {
+        private final long start;
+        private final long size;
+
+        Part(long start, long size) {
+            this.start = start;
+            this.size = size;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public long start() {
+            return start;
+        }
+
+        @Override
+        public Cursor read(Span span, ByteOrder order, String field) throws IOException, MalformedBinaryException {
+            return FileSource.this.read(this, start, span, order, field);
+        }
+
+        @Override
+        public ByteSource within(Span span, String field) throws MalformedBinaryException {
+            Bounds.check(this, span, field);
+            return new Part(start + span.offset(), span.size());
+        }
+    }
+}
