@@ -1,0 +1,31 @@
+package io.github.archcheck.inventory;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A located environment, before its files are looked at.
+ *
+ * @param root absolute; what paths in reports are relative to
+ * @param walkRoots absolute directories (or the one file) to look through, the root first; the others lie outside it:
+ *     system and user site directories, targets of {@code .pth} lines and editable installs
+ * @param siteDirectories in import order; module names are counted from the deepest one that holds a file
+ * @param condaSubdir the platform of a conda prefix, such as {@code osx-arm64}; empty for everything else
+ * @param externallyManaged whether PEP 668's marker says that pip must not install here
+ */
+public record Environment(
+        Path root,
+        EnvironmentKind kind,
+        Optional<Interpreter> interpreter,
+        List<SiteDirectory> siteDirectories,
+        List<Path> walkRoots,
+        Optional<String> condaSubdir,
+        boolean externallyManaged,
+        List<Note> notes) {
+    public Environment {
+        siteDirectories = List.copyOf(siteDirectories);
+        walkRoots = List.copyOf(walkRoots);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.archcheck.inventory;
+
+/**
+ * Something met while an environment was looked at that its reader should know: a broken link, garbage in
+ * {@code pyvenv.cfg}, a RECORD with broken lines.
+ *
+ * @param path relative to the root where possible, else absolute
+ * @param message what was found, and what was done instead
+ */
+public record Note(Kind kind, String path, String message) {
+    /** What the note is about; rules turn some of them into findings. */
+    public enum Kind {
+        /** The interpreter is not where the environment says. */
+        INTERPRETER_MISSING,
+        /** Metadata that could not be understood, wholly or in part: pyvenv.cfg, RECORD, conda-meta, .pth, … */
+        METADATA_BROKEN,
+        /** A link that points nowhere, or in a circle. */
+        LINK_BROKEN,
+        /** A link to a directory outside the root, which was not followed. */
+        LINK_NOT_FOLLOWED,
+        /** A pipe, socket or device; not opened. */
+        SPECIAL_FILE,
+        /** Records of a conda prefix for more than one platform. */
+        MIXED_PREFIX,
+        /** Anything else worth a line with {@code -v}. */
+        INFORMATION
+    }
+}
