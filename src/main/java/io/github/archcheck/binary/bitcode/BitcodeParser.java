@@ -64,7 +64,7 @@ public final class BitcodeParser implements BinaryParser {
                 new Image(
                         architecture(cputype),
                         ImageType.OBJECT,
-                        new Span(0, file.size()),
+                        new Span(file.start(), file.size()),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

@@ -77,7 +77,7 @@ public final class PeParser implements BinaryParser {
                 new Image(
                         machine.architecture(),
                         (characteristics & FILE_DLL) != 0 ? ImageType.DLL : ImageType.EXECUTABLE,
-                        new Span(0, file.size()),
+                        new Span(file.start(), file.size()),
                         Optional.of("windows"),
                         Optional.empty(),
                         List.of(),

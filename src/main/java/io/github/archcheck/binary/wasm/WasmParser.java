@@ -54,7 +54,7 @@ public final class WasmParser implements BinaryParser {
                 new Image(
                         Architecture.Known.WASM32,
                         ImageType.MODULE,
-                        new Span(0, file.size()),
+                        new Span(file.start(), file.size()),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
