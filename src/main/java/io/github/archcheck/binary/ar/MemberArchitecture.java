@@ -22,6 +22,7 @@ record MemberArchitecture(BinaryFormat format, Architecture architecture) {
     private static final int COFF_ANONYMOUS = 0x0000_ffff;
     private static final int COFF_ANONYMOUS_MACHINE_OFFSET = 6;
     private static final int WRAPPER_CPUTYPE_OFFSET = 16;
+    private static final int WRAPPER_NO_CPUTYPE = -1;
 
     /**
      * One for each architecture in the member: several for a fat Mach-O file, none when the format is not known or does
@@ -40,7 +41,7 @@ record MemberArchitecture(BinaryFormat format, Architecture architecture) {
             case 0xcafe_babe -> fat(head, FAT_ARCH_BYTES);
             case 0xcafe_babf -> fat(head, FAT_ARCH_64_BYTES);
             case 0x0061_736d -> List.of(new MemberArchitecture(BinaryFormat.WASM, Architecture.Known.WASM32));
-            case 0xdec0_170b -> List.of(wrappedBitcode(head));
+            case 0xdec0_170b -> wrappedBitcode(head);
             default -> withoutMagic(head);
         };
     }
@@ -71,9 +72,11 @@ record MemberArchitecture(BinaryFormat format, Architecture architecture) {
         return slices;
     }
 
-    private static MemberArchitecture wrappedBitcode(ByteBuffer head) {
+    private static List<MemberArchitecture> wrappedBitcode(ByteBuffer head) {
         int cputype = i32(head, WRAPPER_CPUTYPE_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        return new MemberArchitecture(BinaryFormat.BITCODE, MachineNumbers.machO(cputype, 0));
+        return cputype == WRAPPER_NO_CPUTYPE
+                ? List.of()
+                : List.of(new MemberArchitecture(BinaryFormat.BITCODE, MachineNumbers.machO(cputype, 0)));
     }
 
     private static List<MemberArchitecture> withoutMagic(ByteBuffer head) {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises LLVM bitcode, which no loader takes. Only the wrapper has a header that names a machine; raw bitcode is a
- * stream of bits that would have to be decoded, so it is a binary without images.
+ * Recognises LLVM bitcode, which no loader takes. Only the wrapper has a header that may name a machine; raw bitcode is a
+ * stream of bits that would have to be decoded. A file that names no machine is a binary without images.
  *
  * @see <a href="https://releases.llvm.org/14.0.0/docs/BitCodeFormat.html#bitcode-wrapper-format">Bitcode wrapper</a>
  */
@@ -28,6 +28,8 @@ public final class BitcodeParser implements BinaryParser {
     private static final int RAW_MAGIC = 0x4243_c0de;
     private static final int WRAPPER_MAGIC = 0xdec0_170b;
     private static final int WRAPPER_BYTES = 20;
+    /** What LLVM writes for machines that Mach-O bitcode was never made for, arm64 among them. */
+    private static final int NO_CPUTYPE = -1;
 
     @Override
     public BinaryFormat format() {
@@ -43,7 +45,7 @@ public final class BitcodeParser implements BinaryParser {
     public Binary parse(ByteSource file) throws IOException, MalformedBinaryException {
         Cursor magic = file.read(new Span(0, Integer.BYTES), ByteOrder.BIG_ENDIAN, "bitcode.magic");
         if (magic.code32("bitcode.magic") == RAW_MAGIC) {
-            return new Binary(BinaryFormat.BITCODE, List.of(), Optional.empty(), List.of());
+            return withoutImages(List.of());
         }
         Cursor wrapper = file.read(new Span(0, WRAPPER_BYTES), ByteOrder.LITTLE_ENDIAN, "bitcode_wrapper");
         wrapper.skip(Integer.BYTES, "bitcode_wrapper.Magic");
@@ -59,6 +61,9 @@ public final class BitcodeParser implements BinaryParser {
                     "bitcode ends at 0x" + Long.toHexString(bitcode.end()) + ", but the file at 0x"
                             + Long.toHexString(file.size())));
         }
+        if (cputype == NO_CPUTYPE) {
+            return withoutImages(defects);
+        }
         return Binary.thin(
                 BinaryFormat.BITCODE,
                 new Image(
@@ -72,6 +77,10 @@ public final class BitcodeParser implements BinaryParser {
                         Optional.empty(),
                         new BitcodeDetails(version, cputype, bitcode),
                         defects));
+    }
+
+    private static Binary withoutImages(List<Defect> defects) {
+        return new Binary(BinaryFormat.BITCODE, List.of(), Optional.empty(), defects);
     }
 
     /** The CPU types for which LLVM writes a wrapper. */
