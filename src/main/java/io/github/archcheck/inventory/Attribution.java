@@ -33,7 +33,9 @@ record Attribution(List<Artifact> artifacts, Set<Distribution> systemOwners, Lis
                     .or(() -> owners.around(candidate))
                     .or(() -> roots.folderInPlace(candidate.name()).flatMap(owners::named));
             found.add(owner);
-            if (owner.isEmpty()) {
+            boolean isInVenv = environment.kind() == EnvironmentKind.VENV
+                    && !names.of(candidate.name()).equals(candidate.name());
+            if (owner.isEmpty() && !isInVenv) {
                 unowned.add(candidate);
             }
         }

@@ -29,6 +29,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
             .thenComparing(distribution -> distribution.version().orElse(""))
             .thenComparing(Distribution::metadata);
 
+    private static final String ANYWHERE = "";
     private static final Optional<String> PIP = Optional.of("pip");
 
     Distributions {
@@ -37,8 +38,12 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         notes = List.copyOf(notes);
     }
 
-    /** @param files for each number from 0 the absolute names of one file whose owner will be asked for */
-    static Distributions read(MetadataSites sites, List<List<String>> files, PathNames names, int jobs)
+    /**
+     * @param files for each number from 0 the absolute names of one file whose owner will be asked for
+     * @param inPlace absolute; where the sources of projects lie that are installed in place
+     */
+    static Distributions read(
+            MetadataSites sites, List<List<String>> files, Set<String> inPlace, PathNames names, int jobs)
             throws InterruptedException {
         List<Path> places = new ArrayList<>(sites.distInfos());
         places.addAll(sites.eggInfos());
@@ -56,7 +61,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         List<Installed> others = inParallel(places, reader::read, jobs);
         conda.forEach(each -> notes.addAll(each.notes()));
         others.forEach(each -> notes.addAll(each.notes()));
-        return merge(conda, others, files.size(), notes);
+        return merge(conda, others, files.size(), inPlace, notes);
     }
 
     /** Results in the order of the items. */
@@ -73,26 +78,29 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
     }
 
     /**
-     * Conda's records and the dist-info inside its packages speak of the same distributions, which are listed once.
+     * Each distribution is listed once, however many speak of it: conda's records and the dist-info inside its packages,
+     * a dist-info and an egg-info side by side, a dist-info and the egg-info in the sources of a project installed in
+     * place.
      *
      * @param firstWitness the number of the first file that stands for a member of {@code others}
      */
     private static Distributions merge(
-            List<Installed> conda, List<Installed> others, int firstWitness, List<Note> notes) {
+            List<Installed> conda, List<Installed> others, int firstWitness, Set<String> inPlace, List<Note> notes) {
         Map<Integer, Installed> recordOf = new HashMap<>();
         conda.forEach(record -> record.listed().forEach(number -> recordOf.putIfAbsent(number, record)));
+        Map<String, Installed> distInfos = distInfos(others);
         Set<String> standAlone = new HashSet<>();
         List<Installed> owners = new ArrayList<>();
         List<Distribution> listed = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {
             Installed other = others.get(i);
-            Installed record = recordOf.get(firstWitness + i);
-            if (record == null) {
+            Installed better = recordOf.getOrDefault(firstWitness + i, better(other, distInfos, inPlace));
+            if (better == other) {
                 owners.add(other);
                 listed.add(other.distribution());
                 standAlone.add(other.normalName());
             } else {
-                owners.add(other.withDistribution(record.distribution()));
+                owners.add(other.withDistribution(better.distribution()));
             }
         }
         for (Installed record : conda) {
@@ -105,6 +113,27 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         }
         listed.sort(ORDER);
         return new Distributions(owners, listed, notes);
+    }
+
+    /** The dist-info that says the same as an egg-info, else what was given. */
+    private static Installed better(Installed given, Map<String, Installed> distInfos, Set<String> inPlace) {
+        if (given.distribution().kind() != Distribution.Kind.EGG_INFO) {
+            return given;
+        }
+        String base = inPlace.contains(given.base()) ? ANYWHERE : given.base();
+        return distInfos.getOrDefault(base + "/" + given.normalName(), given);
+    }
+
+    /** By base and name, and by name alone. */
+    private static Map<String, Installed> distInfos(List<Installed> others) {
+        Map<String, Installed> found = new HashMap<>();
+        for (Installed other : others) {
+            if (other.distribution().kind() == Distribution.Kind.DIST_INFO) {
+                found.putIfAbsent(other.base() + "/" + other.normalName(), other);
+                found.putIfAbsent(ANYWHERE + "/" + other.normalName(), other);
+            }
+        }
+        return found;
     }
 
     /** Names by which a conda record would mention a dist-info or egg-info. */

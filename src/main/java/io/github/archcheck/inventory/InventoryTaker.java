@@ -4,6 +4,7 @@ import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.Oddity;
+import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.Walk;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class InventoryTaker {
 
         MetadataSites sites = MetadataSites.of(walk.metadata(), environment);
         List<List<String>> files = candidates.stream().map(Candidate::names).toList();
-        Distributions distributions = Distributions.read(sites, files, names, options.jobs());
+        Distributions distributions = Distributions.read(sites, files, inPlace(environment), names, options.jobs());
         notes.addAll(distributions.notes());
 
         Attribution attribution = Attribution.of(candidates, distributions, environment, names);
@@ -67,6 +68,16 @@ public final class InventoryTaker {
                                 .thenComparing(Note::message))
                         .toList(),
                 walk.fileCount());
+    }
+
+    private static Set<String> inPlace(Environment environment) {
+        Set<String> places = new HashSet<>();
+        for (SiteDirectory site : environment.siteDirectories()) {
+            if (site.origin() == SiteDirectory.Origin.PTH) {
+                places.add(PathText.of(site.path()));
+            }
+        }
+        return places;
     }
 
     /** Those that are native, or promise to be by one of their names. */

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * Whose a file is by the system's package manager. Asked last, for files that lie where only it installs: below
- * {@code /usr} but not {@code /usr/local}, of this system or of a file tree that looks like one.
+ * Whose a file is by the system's package manager. Asked last, for files that lie where only it installs:
+ * {@code /usr/lib} and its like, not {@code /usr/local} or {@code /usr/src}, of this system or of a file tree that looks
+ * like one.
  */
 final class SystemOwners {
     private static final String USR = "/usr/";
-    private static final String LOCAL = "/usr/local/";
+    private static final Pattern ITS_OWN = Pattern.compile("/usr/(?:s?bin|lib[a-z0-9]*|share|games)/");
 
     private final PathNames names;
     private final Map<String, Distribution> byFile = new HashMap<>();
@@ -31,7 +33,7 @@ final class SystemOwners {
         for (Candidate file : files) {
             for (String name : file.names()) {
                 int usr = name.indexOf(USR);
-                if (usr >= 0 && !name.startsWith(LOCAL, usr)) {
+                if (usr >= 0 && ITS_OWN.matcher(name).region(usr, name.length()).lookingAt()) {
                     byRoot.computeIfAbsent(name.substring(0, usr), k -> new HashSet<>())
                             .add(name.substring(usr));
                 }

@@ -198,6 +198,17 @@ class InventoryTakerTest {
     }
 
     @Test
+    void aDistInfoAndAnEggInfoSideBySideAreOneDistribution() throws IOException, InterruptedException {
+        tree.binary(SITE + "crypto/x.so")
+                .distribution("Cryptography", "38", "crypto/a.py")
+                .file(SITE + "cryptography.egg-info/PKG-INFO", "Name: cryptography\nVersion: 38\n")
+                .file(SITE + "cryptography.egg-info/top_level.txt", "crypto\n");
+        Inventory inventory = take();
+        assertThat(inventory.distributions()).extracting(Distribution::name).containsExactly("Cryptography");
+        assertThat(owner(inventory, SITE + "crypto/x.so")).contains("Cryptography");
+    }
+
+    @Test
     void everythingInAnUnpackedEggIsItsOwn() throws IOException, InterruptedException {
         tree.binary(SITE + "foo-1.egg/bar/_b.so").file(SITE + "foo-1.egg/EGG-INFO/PKG-INFO", "Name: foo\nVersion: 1\n");
         Artifact artifact = only(take());
@@ -236,7 +247,9 @@ class InventoryTakerTest {
     @Test
     void filesOfAProjectInstalledInPlaceBelongToIt() throws IOException, InterruptedException {
         Path source = Files.createDirectories(temporary.resolve("work/src"));
-        new Tree(source).binary("my_pkg/_core.so");
+        new Tree(source)
+                .binary("my_pkg/_core.so")
+                .file("my_pkg.egg-info/PKG-INFO", "Name: my_pkg\nVersion: 1\n");
         tree.distribution("my-pkg", "1");
         Environment plain = tree.environment();
         Environment environment = new Environment(
@@ -248,7 +261,9 @@ class InventoryTakerTest {
                 Optional.empty(),
                 false,
                 List.of());
-        Artifact artifact = only(new InventoryTaker(inspector, options(2)).take(environment));
+        Inventory inventory = new InventoryTaker(inspector, options(2)).take(environment);
+        assertThat(inventory.distributions()).extracting(Distribution::name).containsExactly("my-pkg");
+        Artifact artifact = only(inventory);
         assertThat(artifact.path()).isEqualTo(source + "/my_pkg/_core.so");
         assertThat(artifact.owner()).map(Distribution::name).contains("my-pkg");
         assertThat(artifact.module()).contains("my_pkg._core");
@@ -285,6 +300,13 @@ class InventoryTakerTest {
                                 List.of("amd64"),
                                 Distribution.Kind.SYSTEM,
                                 "var/lib/dpkg/info/zlib1g:amd64.list"));
+    }
+
+    @Test
+    void anEnvironmentBelowUsrIsNotTakenForTheSystems() throws IOException, InterruptedException {
+        tree.binary("usr/src/app/x.so").file("var/lib/dpkg/info/other.list", "/usr/src/app/x.so\n");
+        Inventory inventory = new InventoryTaker(inspector, options(1)).take(tree.folder());
+        assertThat(owner(inventory, "usr/src/app/x.so")).isEmpty();
     }
 
     @ParameterizedTest
