@@ -67,6 +67,11 @@ public record Target(
         return new Target(os, Architecture.Known.X86_64, osVersion, libc, true, newSource, assumed);
     }
 
+    /** The same machine without Rosetta 2 in between; a target that is not translated is its own native one. */
+    public Target asNative() {
+        return translated ? new Target(os, Architecture.Known.ARM64, osVersion, libc, false, source, assumed) : this;
+    }
+
     private static String shortVersion(Version version) {
         if (version.patch() != 0) {
             return version.toString();
