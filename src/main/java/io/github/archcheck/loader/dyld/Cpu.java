@@ -55,8 +55,7 @@ record Cpu(int type, int subtype) {
             case ARM -> armName(release);
             case ARM64_TYPE -> release.isAtLeast(DyldRelease.V15_4) ? fullArm64Name() : shortArm64Name();
             case ARM64_32_TYPE -> arm64WatchName(release);
-            case POWERPC ->
-                release.isAtLeast(DyldRelease.V15_4) && plainSubtype() == 0 ? "ppc" : "unknown";
+            case POWERPC -> release.isAtLeast(DyldRelease.V15_4) && plainSubtype() == 0 ? "ppc" : "unknown";
             default -> "unknown";
         };
     }

@@ -31,12 +31,12 @@ record FatCheck(DyldProcess process, DyldRelease release) {
         Optional<Slice> hidden = hidden(fat);
         Optional<Slice> best = check(fat, slices, hidden, file.sizeBytes(), diagnosis);
         if (diagnosis.isEmpty() && best.isPresent()) {
-            return new Choice.Chosen(best.get().image(), best.get().head(), best.get().size());
+            return new Choice.Chosen(
+                    best.get().image(), best.get().head(), best.get().size());
         }
         List<Cpu> have = new ArrayList<>(slices.stream().map(Slice::cpu).toList());
         hidden.map(Slice::cpu).ifPresent(have::add);
-        boolean sound = diagnosis.isEmpty() && fat.count() > 0;
-        return missing(diagnosis.toString(), have, sound ? Refusal.ARCHITECTURE : Refusal.DAMAGED);
+        return missing(diagnosis.toString(), have, reason(slices, diagnosis.isEmpty()));
     }
 
     private Choice missing(String diagnosis, List<Cpu> have, Refusal reason) {
@@ -44,12 +44,20 @@ record FatCheck(DyldProcess process, DyldRelease release) {
         return new Choice.Rejected(reason, release == DyldRelease.DYLD2 ? text : diagnosis + text);
     }
 
+    private static Refusal reason(List<Slice> slices, boolean sound) {
+        if (slices.stream().anyMatch(slice -> slice.head().magic() == MachHead.Magic.ARCHIVE)) {
+            return Refusal.FILE_TYPE;
+        }
+        return sound && !slices.isEmpty() ? Refusal.ARCHITECTURE : Refusal.DAMAGED;
+    }
+
     private Optional<String> headerFault(Fat fat, long fileBytes) {
         if (fat.count() > maximumCount(fat)) {
             return Optional.of("fat header too large: " + fat.count() + " entries");
         }
         long entries = fat.wide() ? fat.count() : fat.count() + 1;
-        return release.isAtLeast(DyldRelease.V13_0) && MachFile.FAT_HEADER_BYTES + entries * fat.entryBytes() > fileBytes
+        return release.isAtLeast(DyldRelease.V13_0)
+                        && MachFile.FAT_HEADER_BYTES + entries * fat.entryBytes() > fileBytes
                 ? Optional.of("fat header malformed, architecture slices extend beyond end of file")
                 : Optional.empty();
     }
@@ -95,8 +103,8 @@ record FatCheck(DyldProcess process, DyldRelease release) {
 
     private Optional<Slice> better(Optional<Slice> best, Slice slice) {
         int rank = process.rank(slice.cpu(), release);
-        boolean wins = rank >= 0
-                && (best.isEmpty() || rank < process.rank(best.get().cpu(), release));
+        boolean wins =
+                rank >= 0 && (best.isEmpty() || rank < process.rank(best.get().cpu(), release));
         return wins ? Optional.of(slice) : best;
     }
 

@@ -85,8 +85,8 @@ record FatCheck26(DyldProcess process, DyldRelease release) {
         }
         return head.cpu().matches(slice.cpu()) || areBothArm64e(head.cpu(), slice.cpu())
                 ? Optional.empty()
-                : Optional.of("cpu type/subtype in slice (" + head.cpu().name(release)
-                        + ") does not match fat header (" + name + ")");
+                : Optional.of("cpu type/subtype in slice (" + head.cpu().name(release) + ") does not match fat header ("
+                        + name + ")");
     }
 
     private int pageMask(MachHead head) {

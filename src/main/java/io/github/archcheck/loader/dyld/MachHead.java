@@ -1,5 +1,6 @@
 package io.github.archcheck.loader.dyld;
 
+import io.github.archcheck.binary.macho.BuildTarget;
 import io.github.archcheck.binary.macho.LoadCommand;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param commandBytes {@code sizeofcmds}
  * @param commands in file order, as far as they could be walked
  * @param fault why the walk ended before {@code commandCount} commands
+ * @param targets what it was built for, in file order, assumptions included
  */
 record MachHead(
         Magic magic,
@@ -22,7 +24,8 @@ record MachHead(
         long commandCount,
         long commandBytes,
         List<LoadCommand> commands,
-        Optional<WalkFault> fault) {
+        Optional<WalkFault> fault,
+        List<BuildTarget> targets) {
     static final int MH_OBJECT = 1;
     static final int MH_EXECUTE = 2;
     static final int MH_DYLIB = 6;
@@ -44,6 +47,7 @@ record MachHead(
         MACH_O,
         /** Mach-O in the other byte order: never loaded, but not called damage either. */
         BIG_ENDIAN,
+        ARCHIVE,
         OTHER
     }
 
@@ -56,22 +60,27 @@ record MachHead(
 
     MachHead {
         commands = List.copyOf(commands);
+        targets = List.copyOf(targets);
     }
 
     /** Something that is no Mach-O header. */
     static MachHead none(Magic magic) {
         return new MachHead(
-                magic, new Cpu(0, 0), 0, 0, SMALL_HEADER_BYTES, 0, 0, List.of(), Optional.empty());
+                magic, new Cpu(0, 0), 0, 0, SMALL_HEADER_BYTES, 0, 0, List.of(), Optional.empty(), List.of());
     }
 
     /** A header of which no more than the magic is there; dyld of macOS 12 reads the rest as zeros. */
     static MachHead cutOff(int headerBytes) {
         return new MachHead(
-                Magic.MACH_O, new Cpu(0, 0), 0, 0, headerBytes, 0, 0, List.of(), Optional.empty());
+                Magic.MACH_O, new Cpu(0, 0), 0, 0, headerBytes, 0, 0, List.of(), Optional.empty(), List.of());
     }
 
     boolean has(int flag) {
         return (flags & flag) != 0;
+    }
+
+    boolean isArm64() {
+        return cpu.type() == Cpu.ARM64_TYPE;
     }
 
     /** Header and load commands, in bytes. */

@@ -44,8 +44,7 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
         }
         if (process.rank(head.cpu(), release) < 0) {
             List<Cpu> need = process.accepts(release);
-            return new Choice.Rejected(
-                    Refusal.ARCHITECTURE, new Texts(release).thinMismatch(head.cpu(), need));
+            return new Choice.Rejected(Refusal.ARCHITECTURE, new Texts(release).thinMismatch(head.cpu(), need));
         }
         return chosen;
     }
@@ -55,6 +54,7 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
                 switch (head.magic()) {
                     case MACH_O -> Refusal.DAMAGED;
                     case BIG_ENDIAN -> Refusal.ARCHITECTURE;
+                    case ARCHIVE -> Refusal.FILE_TYPE;
                     case OTHER -> Refusal.FORMAT;
                 },
                 words);

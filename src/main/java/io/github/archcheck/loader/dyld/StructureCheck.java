@@ -17,7 +17,7 @@ record StructureCheck(DyldRelease release) {
             return false;
         }
         if (head.magic() != MachHead.Magic.MACH_O) {
-            if (head.magic() == MachHead.Magic.OTHER) {
+            if (head.magic() != MachHead.Magic.BIG_ENDIAN) {
                 diagnosis.append(NO_MAGIC);
             }
             return false;
