@@ -49,7 +49,7 @@ final class NeedsRosetta implements Rule {
                         Verdict.RUNS_TRANSLATED,
                         "contains " + Architectures.have(assessment.artifact())
                                 + ", so it runs translated by Rosetta 2, and not at all from macOS "
-                                + Rosetta.firstVersionWithout())
+                                + (Rosetta.lastMajor() + 1))
                 .withFix(scene.advice().replace(assessment.artifact()));
     }
 }

@@ -33,9 +33,9 @@ final class TranslatedInterpreter implements Rule {
         boolean decidedByInterpreter = !scene.asked().translated();
         String message = decidedByInterpreter
                 ? "the interpreter is x86_64 only, so on Apple Silicon everything here runs translated by Rosetta 2: slower,"
-                        + " without AVX up to macOS 14, and not at all from macOS " + Rosetta.firstVersionWithout()
+                        + " without AVX up to macOS 14, and not at all from macOS " + (Rosetta.lastMajor() + 1)
                 : "everything here runs translated by Rosetta 2: slower, without AVX up to macOS 14, and not at all from"
-                        + " macOS " + Rosetta.firstVersionWithout();
+                        + " macOS " + (Rosetta.lastMajor() + 1);
         return Stream.of(Finding.aboutRoot(INFO, message).withFix(scene.advice().rebuildNatively()));
     }
 }
