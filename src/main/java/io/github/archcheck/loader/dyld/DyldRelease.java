@@ -31,17 +31,20 @@ enum DyldRelease {
     /** dyld 1376.6 and later. */
     V26_4(26, 4);
 
-    private final Version first;
+    private final int major;
+    private final int minor;
 
+    /** The first macOS version that has it. */
     DyldRelease(int major, int minor) {
-        this.first = Version.of(major, minor);
+        this.major = major;
+        this.minor = minor;
     }
 
     /** The release of a macOS version; versions after the last known one count as that. */
     static DyldRelease of(Version macOs) {
         DyldRelease found = DYLD2;
         for (DyldRelease release : values()) {
-            if (macOs.isAtLeast(release.first)) {
+            if (macOs.isAtLeast(Version.of(release.major, release.minor))) {
                 found = release;
             }
         }

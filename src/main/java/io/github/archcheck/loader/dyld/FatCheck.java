@@ -62,7 +62,7 @@ record FatCheck(DyldProcess process, DyldRelease release) {
                 : Optional.empty();
     }
 
-    private long maximumCount(Fat fat) {
+    private int maximumCount(Fat fat) {
         int entryBytes = release.isBefore(DyldRelease.V13_0) ? MachFile.FAT_ARCH_BYTES : fat.entryBytes();
         return (MAXIMUM_HEADER_BYTES - MachFile.FAT_HEADER_BYTES) / entryBytes;
     }

@@ -105,11 +105,10 @@ record FatCheck26(DyldProcess process, DyldRelease release) {
     }
 
     private static boolean overlap(List<Slice> slices) {
-        for (Slice one : slices) {
-            for (Slice other : slices) {
-                if (one != other
-                        && other.offset() < one.offset() + one.size()
-                        && other.offset() + other.size() > one.offset()) {
+        for (int i = 0; i < slices.size(); i++) {
+            for (Slice other : slices.subList(0, i)) {
+                Slice one = slices.get(i);
+                if (other.offset() < one.offset() + one.size() && other.offset() + other.size() > one.offset()) {
                     return true;
                 }
             }

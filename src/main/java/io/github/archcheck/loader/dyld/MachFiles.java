@@ -84,7 +84,10 @@ final class MachFiles {
     private static MachHead unread(FatArch entry) {
         boolean otherMagic = entry.size() >= Integer.BYTES
                 && entry.defects().stream().anyMatch(defect -> defect.field().endsWith(".magic"));
-        return otherMagic ? MachHead.none(MachHead.Magic.OTHER) : MachHead.cutOff(MachHead.WIDE_HEADER_BYTES);
+        // At offset 0 lies the fat header itself.
+        return otherMagic || entry.offset() == 0
+                ? MachHead.none(MachHead.Magic.OTHER)
+                : MachHead.cutOff(MachHead.WIDE_HEADER_BYTES);
     }
 
     private static MachHead head(Image image) {

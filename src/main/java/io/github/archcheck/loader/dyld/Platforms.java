@@ -31,7 +31,7 @@ final class Platforms {
             return true;
         }
         boolean program = head.fileType() == MachHead.MH_EXECUTE;
-        return program && (isOnly(targets, MAC_CATALYST) || process.isArm64() && isOnly(targets, IOS));
+        return program && (isOnly(targets, MAC_CATALYST) || (process.isArm64() && isOnly(targets, IOS)));
     }
 
     /** The platform that the message about a mismatch names. */
@@ -92,7 +92,7 @@ final class Platforms {
         boolean zippered = first == MACOS || first == MAC_CATALYST;
         return targets.stream()
                 .map(Platforms::number)
-                .filter(number -> number == first || zippered && (number == MACOS || number == MAC_CATALYST))
+                .filter(number -> number == first || (zippered && (number == MACOS || number == MAC_CATALYST)))
                 .toList();
     }
 

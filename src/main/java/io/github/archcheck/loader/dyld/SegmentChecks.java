@@ -149,13 +149,11 @@ record SegmentChecks(MachHead head, long fileBytes, DyldRelease release, Policy 
     private Optional<String> overlap(List<Segment> segments) {
         boolean checkNames = head.isDyldManaged() && policy.uniqueSegmentNames();
         boolean checkFile = !head.has(MachHead.MH_DYLIB_IN_CACHE);
-        for (Segment one : segments) {
-            for (Segment other : segments) {
-                if (one != other) {
-                    Optional<String> fault = clash(one, other, checkFile, checkNames);
-                    if (fault.isPresent()) {
-                        return fault;
-                    }
+        for (int i = 0; i < segments.size(); i++) {
+            for (Segment other : segments.subList(i + 1, segments.size())) {
+                Optional<String> fault = clash(segments.get(i), other, checkFile, checkNames);
+                if (fault.isPresent()) {
+                    return fault;
                 }
             }
         }
