@@ -273,6 +273,7 @@ class TargetNamesTest {
             linux-x86_64-glibc3.0      | there is no glibc 3.0; versions begin with 2
             linux-x86_64-musl2.28      | there is no musl 2.28; versions begin with 1
             linux/arm/v6               | ARMv6 code cannot be told from ARMv7 code; use linux-armv7l
+            Foo-ManyLinux_2_28         | unknown architecture 'foo' for Linux
             linux-armv6l               | ARMv6 code cannot be told from ARMv7 code; use linux-armv7l
             x86_64-linux-gnueabihf     | unknown ABI 'eabihf' for x86_64
             aarch64-linux-android      | archcheck judges for macOS, Linux and Windows
