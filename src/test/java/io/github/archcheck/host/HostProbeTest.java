@@ -8,11 +8,15 @@ import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.TargetNames;
 import io.github.archcheck.platform.UnknownTargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostProbeTest {
     @Test
@@ -62,5 +66,17 @@ class HostProbeTest {
     void sysctlLinesBecomeValues() {
         assertThat(LocalMachine.values("hw.optional.arm64: 1\nsysctl.proc_translated: 0\nnonsense\n: x\n"))
                 .containsOnly(Map.entry("hw.optional.arm64", "1"), Map.entry("sysctl.proc_translated", "0"));
+    }
+
+    @Test
+    void aFileIsReadUpToTheLimitAndWhatIsNoFileIsEmpty(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "abc");
+        LocalMachine machine = new LocalMachine();
+
+        assertThat(machine.readText(file, 2)).contains("ab");
+        assertThat(machine.readText(file, 9)).contains("abc");
+        assertThat(machine.read(folder, 9)).isEmpty();
+        assertThat(machine.list(folder)).containsExactly("file");
+        assertThat(machine.list(file)).isEmpty();
     }
 }

@@ -248,7 +248,7 @@ class TargetNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            linux-foo                  | unknown architecture 'foo' for Linux; known are x86_64, aarch64, i686, armv7l
+            linux-foo                  | unknown architecture 'foo' for Linux; known are x86_64, aarch64, i686, armv7l, ppc64le, s390x, riscv64, loongarch64 and rarer ones
             windows-ppc64le            | unknown architecture 'ppc64le' for Windows; known are amd64, arm64, x86
             macos-14-riscv64           | unknown architecture 'riscv64' for macOS; known are arm64, x86_64
             macos-10.5-arm64           | arm64 needs macOS 11 or later
