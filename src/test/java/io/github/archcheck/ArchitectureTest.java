@@ -46,26 +46,44 @@ class ArchitectureTest {
     private static ArchRule layers() {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("cli").definedBy(ROOT + ".cli..")
-                .layer("report").definedBy(ROOT + ".report..")
-                .layer("verdict").definedBy(ROOT + ".verdict..")
-                .layer("loader").definedBy(ROOT + ".loader..")
-                .layer("inventory").definedBy(ROOT + ".inventory..")
-                .layer("host").definedBy(ROOT + ".host..")
-                .layer("inspect").definedBy(ROOT + ".inspect..")
-                .layer("binary").definedBy(ROOT + ".binary..")
-                .layer("platform").definedBy(ROOT + ".platform..")
-                .layer("bytes").definedBy(ROOT + ".bytes..")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-                .whereLayer("report").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("host").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("verdict").mayOnlyBeAccessedByLayers("report", "cli")
-                .whereLayer("loader").mayOnlyBeAccessedByLayers("verdict", "cli")
-                .whereLayer("inventory").mayOnlyBeAccessedByLayers("verdict", "report", "cli")
-                .whereLayer("inspect").mayOnlyBeAccessedByLayers("host", "inventory", "loader", "verdict", "report", "cli")
-                .whereLayer("binary").mayOnlyBeAccessedByLayers("host", "inspect", "inventory", "loader", "verdict", "report")
-                .whereLayer("bytes").mayOnlyBeAccessedByLayers(
-                        "binary", "host", "inspect", "inventory", "loader", "verdict", "report")
+                .layer("cli")
+                .definedBy(ROOT + ".cli..")
+                .layer("report")
+                .definedBy(ROOT + ".report..")
+                .layer("verdict")
+                .definedBy(ROOT + ".verdict..")
+                .layer("loader")
+                .definedBy(ROOT + ".loader..")
+                .layer("inventory")
+                .definedBy(ROOT + ".inventory..")
+                .layer("host")
+                .definedBy(ROOT + ".host..")
+                .layer("inspect")
+                .definedBy(ROOT + ".inspect..")
+                .layer("binary")
+                .definedBy(ROOT + ".binary..")
+                .layer("platform")
+                .definedBy(ROOT + ".platform..")
+                .layer("bytes")
+                .definedBy(ROOT + ".bytes..")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("host")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("verdict")
+                .mayOnlyBeAccessedByLayers("report", "cli")
+                .whereLayer("loader")
+                .mayOnlyBeAccessedByLayers("verdict", "cli")
+                .whereLayer("inventory")
+                .mayOnlyBeAccessedByLayers("verdict", "report", "cli")
+                .whereLayer("inspect")
+                .mayOnlyBeAccessedByLayers("host", "inventory", "loader", "verdict", "report", "cli")
+                .whereLayer("binary")
+                .mayOnlyBeAccessedByLayers("host", "inspect", "inventory", "loader", "verdict", "report")
+                .whereLayer("bytes")
+                .mayOnlyBeAccessedByLayers("binary", "host", "inspect", "inventory", "loader", "verdict", "report")
                 .as("every dependency points down");
     }
 
@@ -78,8 +96,10 @@ class ArchitectureTest {
     void leavesKnowNothingOfOurs() {
         for (String leaf : new String[] {"bytes", "platform"}) {
             noClasses()
-                    .that().resideInAPackage(ROOT + "." + leaf)
-                    .should().dependOnClassesThat(oursOutside(ROOT + "." + leaf))
+                    .that()
+                    .resideInAPackage(ROOT + "." + leaf)
+                    .should()
+                    .dependOnClassesThat(oursOutside(ROOT + "." + leaf))
                     .check(classes);
         }
     }
@@ -87,90 +107,129 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> oursOutside(String name) {
         return DescribedPredicate.describe(
                 "are ours outside " + name,
-                type -> type.getPackageName().startsWith(ROOT) && !type.getPackageName().equals(name));
+                type -> type.getPackageName().startsWith(ROOT)
+                        && !type.getPackageName().equals(name));
     }
 
     @Test
     void formatsDoNotSeeEachOther() {
-        slices().matching(ROOT + ".binary.(*)..").should().notDependOnEachOther().check(classes);
-        slices().matching(ROOT + ".report.(*)..").should().notDependOnEachOther().check(classes);
+        slices().matching(ROOT + ".binary.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
+        slices().matching(ROOT + ".report.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
     }
 
     @Test
     void loadersDoNotSeeEachOther() {
-        slices().matching(ROOT + ".loader.(dyld|glibc|musl|windows)..").should().notDependOnEachOther().check(classes);
+        slices().matching(ROOT + ".loader.(dyld|glibc|musl|windows)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
     }
 
     @Test
     void parentsDoNotNameTheirSubpackages() {
         for (String parent : new String[] {"binary", "inventory", "loader", "report"}) {
             noClasses()
-                    .that().resideInAPackage(ROOT + "." + parent)
-                    .should().dependOnClassesThat().resideInAPackage(ROOT + "." + parent + ".*..")
+                    .that()
+                    .resideInAPackage(ROOT + "." + parent)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "." + parent + ".*..")
                     .check(classes);
         }
         noClasses()
-                .that().resideInAPackage(ROOT + ".verdict")
-                .should().dependOnClassesThat().resideInAPackage(ROOT + ".verdict.rules..")
+                .that()
+                .resideInAPackage(ROOT + ".verdict")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".verdict.rules..")
                 .check(classes);
     }
 
     @Test
     void picocliStaysInTheCommandLine() {
         noClasses()
-                .that().resideOutsideOfPackage(ROOT + ".cli..")
-                .should().dependOnClassesThat().resideInAPackage("picocli..")
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(classes);
     }
 
     @Test
     void jacksonStaysWhereJsonIsReadOrWritten() {
         noClasses()
-                .that().resideOutsideOfPackages(
+                .that()
+                .resideOutsideOfPackages(
                         ROOT + ".report.json..", ROOT + ".inventory.locate..", ROOT + ".inventory.metadata..")
-                .should().dependOnClassesThat().resideInAPackage("com.fasterxml..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
                 .check(classes);
     }
 
     @Test
     void databindStaysOffTheHotPath() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..").check(classes);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .check(classes);
     }
 
     @Test
     void nobodyTouchesTheStandardStreams() {
         noClasses()
-                .that().doNotHaveFullyQualifiedName(ROOT + ".cli.Main")
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".cli.Main")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(classes);
     }
 
     @Test
     void nobodyUsesOldFiles() {
-        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.File").check(classes);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .check(classes);
     }
 
     @Test
     void damageIsCaughtWhereItBecomesAValue() {
         noClasses()
-                .that().resideOutsideOfPackages(ROOT + ".bytes..", ROOT + ".binary..", ROOT + ".inspect..")
-                .should().dependOnClassesThat().areAssignableTo(MalformedBinaryException.class)
+                .that()
+                .resideOutsideOfPackages(ROOT + ".bytes..", ROOT + ".binary..", ROOT + ".inspect..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MalformedBinaryException.class)
                 .check(classes);
     }
 
     @Test
     void onlyTheHostProbeStartsProcesses() {
         noClasses()
-                .that().resideOutsideOfPackage(ROOT + ".host..")
-                .should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class)
+                .that()
+                .resideOutsideOfPackage(ROOT + ".host..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
                 .check(classes);
     }
 
     @Test
     void rulesAreStateless() {
         classes()
-                .that().implement(ROOT + ".verdict.Rule")
-                .should().haveOnlyFinalFields()
+                .that()
+                .implement(ROOT + ".verdict.Rule")
+                .should()
+                .haveOnlyFinalFields()
                 .check(classes);
     }
 }

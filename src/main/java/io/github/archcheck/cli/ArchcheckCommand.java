@@ -1,16 +1,17 @@
 package io.github.archcheck.cli;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code archcheck} itself: only a place for its commands. */
 @Command(
         name = "archcheck",
-        description = "Tells which native binaries of a Python environment cannot run on a machine, why, and what to type.",
+        description =
+                "Tells which native binaries of a Python environment cannot run on a machine, why, and what to type.",
         mixinStandardHelpOptions = true,
         versionProvider = ToolVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
         })
 final class ArchcheckCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {

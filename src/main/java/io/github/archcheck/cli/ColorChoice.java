@@ -24,7 +24,8 @@ enum ColorChoice {
         if (isOn(environment, "FORCE_COLOR") || isOn(environment, "CLICOLOR_FORCE")) {
             return true;
         }
-        boolean refused = "0".equals(environment.get("CLICOLOR")) || "dumb".equals(environment.get("TERM"));
+        boolean refused = environment.getOrDefault("CLICOLOR", "").equals("0")
+                || environment.getOrDefault("TERM", "").equals("dumb");
         return isTerminal && !refused;
     }
 
@@ -33,6 +34,6 @@ enum ColorChoice {
     }
 
     private static boolean isOn(Map<String, String> environment, String name) {
-        return isSet(environment, name) && !"0".equals(environment.get(name));
+        return isSet(environment, name) && !environment.getOrDefault(name, "").equals("0");
     }
 }

@@ -22,10 +22,12 @@ final class CompletionCommand implements Callable<Integer> {
     private final Session session;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-    @Nullable String shell;
+    @Nullable
+    String shell;
 
     CompletionCommand(Session session) {
         this.session = session;
@@ -34,12 +36,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException {
         CommandLine root = Objects.requireNonNull(spec).root().commandLine();
-        String script =
-                switch (Objects.requireNonNull(shell).toLowerCase(Locale.ROOT)) {
-                    case "bash", "zsh" -> AutoComplete.bash("archcheck", root);
-                    case "fish" -> FishCompletion.of(root.getCommandSpec());
-                    default -> throw new UsageException("completion takes bash, zsh or fish, not " + shell);
-                };
+        String script = switch (Objects.requireNonNull(shell).toLowerCase(Locale.ROOT)) {
+            case "bash", "zsh" -> AutoComplete.bash("archcheck", root);
+            case "fish" -> FishCompletion.of(root.getCommandSpec());
+            default -> throw new UsageException("completion takes bash, zsh or fish, not " + shell);
+        };
         Writer out = session.textOut();
         out.write(script);
         out.flush();

@@ -17,7 +17,8 @@ final class ExplainCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "RULE", description = "Id or name, such as AC001 or missing-architecture.")
-    @Nullable String rule;
+    @Nullable
+    String rule;
 
     ExplainCommand(Session session) {
         this.session = session;

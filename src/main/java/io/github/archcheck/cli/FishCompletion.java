@@ -11,7 +11,10 @@ final class FishCompletion {
     static String of(CommandSpec root) {
         StringBuilder script = new StringBuilder("# fish completion for " + root.name() + "\n");
         String commands = String.join(" ", root.subcommands().keySet());
-        script.append("complete -c ").append(root.name()).append(" -n 'not __fish_seen_subcommand_from ").append(commands);
+        script.append("complete -c ")
+                .append(root.name())
+                .append(" -n 'not __fish_seen_subcommand_from ")
+                .append(commands);
         script.append("' -f\n");
         options(script, root, "not __fish_seen_subcommand_from " + commands);
         for (CommandLine command : root.subcommands().values()) {
@@ -26,7 +29,8 @@ final class FishCompletion {
         for (OptionSpec option : spec.options()) {
             StringBuilder names = new StringBuilder();
             for (String name : option.names()) {
-                names.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1)).append(' ');
+                names.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
+                        .append(' ');
             }
             boolean takesValue = option.arity().max() > 0;
             String text = option.description().length == 0 ? "" : option.description()[0];
@@ -34,9 +38,17 @@ final class FishCompletion {
         }
     }
 
-    private static void line(StringBuilder script, CommandSpec root, String condition, String what, String description) {
-        script.append("complete -c ").append(root.name()).append(" -n '").append(condition).append("' ").append(what);
-        script.append(" -d '").append(description.replace("\\", "\\\\").replace("'", "\\'")).append("'\n");
+    private static void line(
+            StringBuilder script, CommandSpec root, String condition, String what, String description) {
+        script.append("complete -c ")
+                .append(root.name())
+                .append(" -n '")
+                .append(condition)
+                .append("' ")
+                .append(what);
+        script.append(" -d '")
+                .append(description.replace("\\", "\\\\").replace("'", "\\'"))
+                .append("'\n");
     }
 
     private static String description(CommandSpec spec) {

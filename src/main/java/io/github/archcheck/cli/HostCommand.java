@@ -30,7 +30,9 @@ final class HostCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%-22s %s%n",
                 "--target host",
-                host.target().map(target -> target.name()).orElse("unknown: " + host.problem().orElse(""))));
+                host.target()
+                        .map(target -> target.name())
+                        .orElse("unknown: " + host.problem().orElse(""))));
         for (HostFact fact : host.facts()) {
             out.write(String.format(
                     Locale.ROOT,

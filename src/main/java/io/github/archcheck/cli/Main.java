@@ -2,14 +2,14 @@ package io.github.archcheck.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -22,11 +22,12 @@ public final class Main {
     /** Ends the process. */
     public static void main(String[] args) {
         Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        List<String> terminals = Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
+        List<String> terminals =
+                Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
         Map<String, String> environment = System.getenv();
         Session session = new Session(
                 new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset), true),
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true),
                 charset,
                 terminals.contains("out"),
                 terminals.contains("err"),
@@ -47,15 +48,14 @@ public final class Main {
 
     private static CommandLine commandLine(Session session) {
         CommandLine commands = new CommandLine(new ArchcheckCommand(), new Commands(session));
-        OutputStream out = session.out();
-        commands.setOut(new PrintWriter(new PrintStream(out, true, session.textCharset()), true));
+        commands.setOut(new PrintWriter(session.textOut(), true));
         commands.setErr(session.err());
         boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
         commands.setUsageHelpWidth(Math.min(session.columns(), 100));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            session.complain(e.getMessage());
+            session.complain(message(e));
             CommandLine.UnmatchedArgumentException.printSuggestions(e, session.err());
             session.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return ExitStatus.USAGE.code();
@@ -66,7 +66,7 @@ public final class Main {
 
     private static int failure(Session session, Exception e) {
         if (e instanceof UsageException) {
-            session.complain(e.getMessage());
+            session.complain(message(e));
             return ExitStatus.USAGE.code();
         }
         return crash(session, e);
@@ -83,6 +83,10 @@ public final class Main {
                 + System.getProperty("java.version")
                 + "); this is a bug, please report it with this line and the command");
         return ExitStatus.INTERNAL_ERROR.code();
+    }
+
+    private static String message(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
     private static int columns(Map<String, String> environment) {

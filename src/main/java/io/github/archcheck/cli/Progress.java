@@ -5,13 +5,13 @@ import java.util.Timer;
 import java.util.TimerTask;
 
 /** Says on a terminal's standard error that work goes on, once it takes longer than half a second. */
-final class Progress implements AutoCloseable {
+final class Progress {
     private static final long PERIOD_MILLIS = 500;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
     private final Timer timer;
-    private volatile boolean printed;
+    private boolean printed;
 
     private Progress(PrintWriter err, Timer timer) {
         this.err = err;
@@ -42,8 +42,8 @@ final class Progress implements AutoCloseable {
         err.flush();
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the line back. */
+    synchronized void stop() {
         timer.cancel();
         if (printed) {
             err.print(CLEAR_LINE);

@@ -10,10 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists all rules. */
-@Command(
-        name = "rules",
-        description = "List all rules: id, name, severity, one line.",
-        mixinStandardHelpOptions = true)
+@Command(name = "rules", description = "List all rules: id, name, severity, one line.", mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
     private final Session session;
 
@@ -27,7 +24,12 @@ final class RulesCommand implements Callable<Integer> {
         for (Rule rule : BuiltInRules.ALL) {
             RuleInfo info = rule.info();
             out.write(String.format(
-                    Locale.ROOT, "%s  %-31s  %-7s  %s%n", info.id(), info.name(), info.severity().label(), info.summary()));
+                    Locale.ROOT,
+                    "%s  %-31s  %-7s  %s%n",
+                    info.id(),
+                    info.name(),
+                    info.severity().label(),
+                    info.summary()));
         }
         out.flush();
         return ExitStatus.CLEAN.code();

@@ -20,13 +20,15 @@ final class ScanOptions {
             paramLabel = "NAME",
             description = "Judge for this machine instead of the host: macos-14-arm64, linux-aarch64, linux/arm64,"
                     + " osx-arm64, manylinux_2_28_aarch64, …; see 'archcheck targets'.")
-    @Nullable String target;
+    @Nullable
+    String target;
 
     @Option(
             names = "--python",
             paramLabel = "FILE|VERSION",
             description = "The interpreter to judge for: its file, or a version such as 3.11, 3.13t, pp310.")
-    @Nullable String python;
+    @Nullable
+    String python;
 
     @Option(
             names = {"-f", "--format"},
@@ -60,14 +62,10 @@ final class ScanOptions {
             description = "Paths to leave out, relative to PATH; repeatable. '*' stays within a name, '**' does not.")
     List<String> exclude = new ArrayList<>();
 
-    @Option(
-            names = "--thorough",
-            description = "Open every file, also those whose names say that they are text.")
+    @Option(names = "--thorough", description = "Open every file, also those whose names say that they are text.")
     boolean thorough;
 
-    @Option(
-            names = "--allow-incomplete",
-            description = "Unreadable files do not make the exit status 3.")
+    @Option(names = "--allow-incomplete", description = "Unreadable files do not make the exit status 3.")
     boolean allowIncomplete;
 
     @Option(
@@ -126,7 +124,10 @@ final class ScanOptions {
     private static Set<String> ids(List<String> idsOrNames) throws UsageException {
         Set<String> ids = new HashSet<>();
         for (String idOrName : idsOrNames) {
-            ids.add(RuleLookup.find(idOrName).map(Rule::info).orElseThrow(() -> RuleLookup.unknown(idOrName)).id());
+            ids.add(RuleLookup.find(idOrName)
+                    .map(Rule::info)
+                    .orElseThrow(() -> RuleLookup.unknown(idOrName))
+                    .id());
         }
         return ids;
     }

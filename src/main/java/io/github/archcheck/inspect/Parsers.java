@@ -13,8 +13,14 @@ import java.util.List;
 /** The formats that archcheck knows. */
 public final class Parsers {
     /** In the order in which their magic is tested; the weakest magic comes last. */
-    public static final List<BinaryParser> ALL =
-            List.of(new MachOParser(), new ElfParser(), new ArParser(), new PeParser(), new WasmParser(), new BitcodeParser(), new XcoffParser());
+    public static final List<BinaryParser> ALL = List.of(
+            new MachOParser(),
+            new ElfParser(),
+            new ArParser(),
+            new PeParser(),
+            new WasmParser(),
+            new BitcodeParser(),
+            new XcoffParser());
 
     private Parsers() {}
 }

@@ -20,9 +20,12 @@ public final class Fingerprints {
 
     /** 16 hexadecimal digits: 64-bit FNV-1a. */
     public String of(Finding finding) {
-        String identity = finding.rule().id() + '\n'
-                + finding.artifact().map(Artifact::path).orElse("") + '\n'
-                + finding.slice().orElse("") + '\n'
+        String identity = finding.rule().id()
+                + '\n'
+                + finding.artifact().map(Artifact::path).orElse("")
+                + '\n'
+                + finding.slice().orElse("")
+                + '\n'
                 + finding.distribution().map(Distribution::name).orElse("");
         int before = seen.merge(identity, 1, Integer::sum) - 1;
         return String.format(Locale.ROOT, "%016x", fnv1a(before == 0 ? identity : identity + '\n' + before));

@@ -38,8 +38,7 @@ public record Report(String toolVersion, Target target, List<Root> roots) {
             distributions += root.judged().distributions().size();
             unreadable += root.judged().scene().inventory().unreadable().size();
         }
-        return new Summary(
-                files, binaries, distributions, count(Severity.ERROR), count(Severity.WARNING), unreadable);
+        return new Summary(files, binaries, distributions, count(Severity.ERROR), count(Severity.WARNING), unreadable);
     }
 
     private long count(Severity severity) {

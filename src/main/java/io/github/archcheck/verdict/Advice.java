@@ -39,12 +39,14 @@ public final class Advice {
                     + pythonVersion().map(v -> "=" + v).orElse(""));
         }
         return switch (target.os()) {
-            case MACOS -> Fix.command("uv venv --clear --python cpython-"
-                    + pythonVersion().orElse("3.13") + "-macos-"
-                    + (target.architecture() == Architecture.Known.ARM64 ? "aarch64" : machine) + "-none "
-                    + quote(root));
-            case LINUX -> Fix.sentence("create the environment and install its packages on " + machine
-                    + ", for example in a container started with docker run --platform linux/" + dockerCpu());
+            case MACOS ->
+                Fix.command("uv venv --clear --python cpython-"
+                        + pythonVersion().orElse("3.13") + "-macos-"
+                        + (target.architecture() == Architecture.Known.ARM64 ? "aarch64" : machine) + "-none "
+                        + quote(root));
+            case LINUX ->
+                Fix.sentence("create the environment and install its packages on " + machine
+                        + ", for example in a container started with docker run --platform linux/" + dockerCpu());
             case WINDOWS -> Fix.sentence("create the environment again with a Python for Windows on " + machine);
         };
     }
@@ -69,8 +71,8 @@ public final class Advice {
                     + " with the system's package manager, or in a virtual environment");
         }
         if (installer.equals("uv")) {
-            return Fix.command("uv pip install --python " + quote(pythonPath()) + " --reinstall --no-cache "
-                    + quote(requirement));
+            return Fix.command(
+                    "uv pip install --python " + quote(pythonPath()) + " --reinstall --no-cache " + quote(requirement));
         }
         return Fix.command(nativePrefix() + quote(pythonPath())
                 + " -m pip install --force-reinstall --no-cache-dir --no-deps --only-binary=:all: "
@@ -87,9 +89,8 @@ public final class Advice {
 
     /** A universal interpreter takes the machine of whoever starts it; the command pins it. */
     private String nativePrefix() {
-        boolean universal = interpreter
-                .filter(python -> python.architectures().size() > 1)
-                .isPresent();
+        boolean universal =
+                interpreter.filter(python -> python.architectures().size() > 1).isPresent();
         return target.os() == OperatingSystem.MACOS && universal && target.architecture() == Architecture.Known.ARM64
                 ? "arch -arm64 "
                 : "";
@@ -141,6 +142,4 @@ public final class Advice {
     static String quote(String word) {
         return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
-
-
 }

@@ -53,8 +53,7 @@ final class Assessor {
     }
 
     private void learnVariants(Artifact artifact) {
-        PathHints hint = PathHints.of(placeOf(artifact));
-        hints.put(artifact.path(), hint);
+        PathHints hint = hintsOf(artifact);
         boolean named = !hint.systems().isEmpty() || !hint.architectures().isEmpty();
         if (named && isNativeFormat(artifact) && ask(artifact, useByRole(artifact)) instanceof Answer.Accepts) {
             shapesThatWork.add(hint.shape());
@@ -97,7 +96,8 @@ final class Assessor {
         if (suffixes.tries(artifact.extension().orElseThrow())) {
             return isVariantForAnotherMachine(artifact) ? Use.FOR_ANOTHER_MACHINE : Use.OPENED;
         }
-        boolean otherSystem = !formatsOf(target.os()).equals(formatOf(artifact)) && formatOf(artifact).isPresent();
+        boolean otherSystem = !formatsOf(target.os()).equals(formatOf(artifact))
+                && formatOf(artifact).isPresent();
         boolean explained = hintsOf(artifact).isForAnotherSystem(target);
         return otherSystem && explained ? Use.FOR_ANOTHER_MACHINE : Use.NEVER_TRIED;
     }
@@ -109,8 +109,7 @@ final class Assessor {
         }
         String name = artifact.path();
         boolean libraryName = name.endsWith(".so") || name.endsWith(".dylib") || name.contains(".so.");
-        return Optional.of(
-                libraryName && other.content() != Content.LINKER_SCRIPT ? Use.OPENED : Use.NOT_LOADED);
+        return Optional.of(libraryName && other.content() != Content.LINKER_SCRIPT ? Use.OPENED : Use.NOT_LOADED);
     }
 
     private static Use useByRole(Artifact artifact) {
@@ -125,8 +124,24 @@ final class Assessor {
     private static boolean hasProgramType(Artifact artifact) {
         return imagesOf(artifact).stream().anyMatch(image -> switch (image.type()) {
             case EXECUTABLE, PIE -> true;
-            case DYLIB, BUNDLE, OBJECT, CORE, DYLINKER, DYLIB_STUB, DSYM, KEXT, FVMLIB, PRELOAD, FILESET, SHARED_OBJECT,
-                            RELOCATABLE, DEBUG, DLL, ARCHIVE, MODULE, UNKNOWN -> false;
+            case DYLIB,
+                    BUNDLE,
+                    OBJECT,
+                    CORE,
+                    DYLINKER,
+                    DYLIB_STUB,
+                    DSYM,
+                    KEXT,
+                    FVMLIB,
+                    PRELOAD,
+                    FILESET,
+                    SHARED_OBJECT,
+                    RELOCATABLE,
+                    DEBUG,
+                    DLL,
+                    ARCHIVE,
+                    MODULE,
+                    UNKNOWN -> false;
         });
     }
 
@@ -145,7 +160,7 @@ final class Assessor {
     }
 
     private PathHints hintsOf(Artifact artifact) {
-        return hints.get(artifact.path());
+        return hints.computeIfAbsent(artifact.path(), path -> PathHints.of(placeOf(artifact)));
     }
 
     /** The path below its site directory or the root, without an extension module's suffix, which speaks of machines too. */
@@ -165,8 +180,7 @@ final class Assessor {
 
     /** Whether the file lies where people's commands lie: {@code bin} or {@code Scripts} of the environment itself. */
     static boolean isUserCommand(Artifact artifact) {
-        return artifact.role() == Role.PROGRAM
-                && (artifact.path().matches("(bin|Scripts)/[^/]+"));
+        return artifact.role() == Role.PROGRAM && artifact.path().matches("(bin|Scripts)/[^/]+");
     }
 
     private boolean isForeignFormat(Artifact artifact) {

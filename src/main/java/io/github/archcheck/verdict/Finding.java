@@ -65,13 +65,11 @@ public record Finding(
     }
 
     public Finding withSeverity(Severity newSeverity) {
-        return new Finding(
-                rule, newSeverity, implies, artifact, slice, message, chain, loaderError, loaderWords, fix);
+        return new Finding(rule, newSeverity, implies, artifact, slice, message, chain, loaderError, loaderWords, fix);
     }
 
     public Finding implying(Verdict newImplied) {
-        return new Finding(
-                rule, severity, newImplied, artifact, slice, message, chain, loaderError, loaderWords, fix);
+        return new Finding(rule, severity, newImplied, artifact, slice, message, chain, loaderError, loaderWords, fix);
     }
 
     public Finding withLoaderError(Optional<String> whole, String words) {

@@ -16,14 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs the rules over one inventory and draws the conclusions. */
 public final class Judge {
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.artifact().isPresent())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding f) -> f.artifact().isPresent())
             .thenComparing(f -> f.artifact().map(Artifact::path).orElse(""))
             .thenComparing(f -> f.slice().orElse(""))
             .thenComparing(f -> f.rule().id())
@@ -48,8 +49,13 @@ public final class Judge {
      * @param shown which findings to keep; verdicts do not depend on it
      */
     public Judged judge(
-            Inventory inventory, Target asked, Optional<Interpreter> python, String rootText, Predicate<Finding> shown) {
-        Optional<Interpreter> interpreter = python.or(() -> inventory.environment().interpreter());
+            Inventory inventory,
+            Target asked,
+            Optional<Interpreter> python,
+            String rootText,
+            Predicate<Finding> shown) {
+        Optional<Interpreter> interpreter =
+                python.or(() -> inventory.environment().interpreter());
         Target target = TargetResolution.apply(asked, interpreter);
         Loader loader = loaders.apply(target);
         TriedSuffixes suffixes = TriedSuffixes.of(interpreter, target);
@@ -65,10 +71,8 @@ public final class Judge {
                 assessments,
                 working(assessments),
                 new Advice(rootText, inventory.environment(), interpreter, target));
-        List<Finding> findings = rules.stream()
-                .flatMap(rule -> rule.judge(scene))
-                .sorted(ORDER)
-                .toList();
+        List<Finding> findings =
+                rules.stream().flatMap(rule -> rule.judge(scene)).sorted(ORDER).toList();
         List<Judgement> judgements = judgements(scene, findings);
         return new Judged(
                 scene,
@@ -105,15 +109,16 @@ public final class Judge {
     private static Verdict withoutFinding(Assessment assessment, Target target) {
         return switch (assessment.use()) {
             case NEVER_TRIED, FOR_ANOTHER_MACHINE, NOT_LOADED -> Verdict.NOT_USED;
-            case OPENED, STARTED -> assessment
-                    .answer()
-                    .orElseThrow()
-                    .match(
-                            accepted -> isTranslated(assessment, accepted, target)
-                                    ? Verdict.RUNS_TRANSLATED
-                                    : Verdict.RUNS,
-                            refused -> Verdict.CANNOT_RUN,
-                            undetermined -> Verdict.UNDETERMINED);
+            case OPENED, STARTED ->
+                assessment
+                        .answer()
+                        .orElseThrow()
+                        .match(
+                                accepted -> isTranslated(assessment, accepted, target)
+                                        ? Verdict.RUNS_TRANSLATED
+                                        : Verdict.RUNS,
+                                refused -> Verdict.CANNOT_RUN,
+                                undetermined -> Verdict.UNDETERMINED);
         };
     }
 
@@ -142,8 +147,8 @@ public final class Judge {
             }
         }
         return inventory.distributions().stream()
-                .map(d -> new DistributionVerdict(
-                        d, binaries.getOrDefault(d, 0), verdicts.getOrDefault(d, Verdict.RUNS)))
+                .map(d ->
+                        new DistributionVerdict(d, binaries.getOrDefault(d, 0), verdicts.getOrDefault(d, Verdict.RUNS)))
                 .toList();
     }
 }

@@ -68,7 +68,7 @@ record PathHints(Set<OperatingSystem> systems, Set<Architecture.Known> architect
         Set<Architecture.Known> architectures = EnumSet.noneOf(Architecture.Known.class);
         List<String> shape = new ArrayList<>();
         String plain = X86_64.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("amd64");
-        for (String word : SPLIT.split(plain)) {
+        for (String word : SPLIT.split(plain, -1)) {
             Optional<OperatingSystem> system = Optional.ofNullable(SYSTEM_WORDS.get(word));
             Optional<Architecture.Known> architecture = Optional.ofNullable(ARCHITECTURE_WORDS.get(word));
             system.ifPresent(systems::add);

@@ -29,9 +29,8 @@ final class TargetResolution {
     static Target apply(Target asked, Optional<Interpreter> interpreter) {
         List<Image> images = interpreter
                 .flatMap(Interpreter::inspection)
-                .map(i -> i instanceof Inspection.Parsed parsed
-                        ? parsed.binary().images()
-                        : List.<Image>of())
+                .map(i ->
+                        i instanceof Inspection.Parsed parsed ? parsed.binary().images() : List.<Image>of())
                 .orElse(List.of());
         if (images.isEmpty()) {
             return asked;
@@ -57,17 +56,16 @@ final class TargetResolution {
         if (!(image.details() instanceof ElfDetails elf)) {
             return asked;
         }
-        Set<Known> twins =
-                switch (asked.architecture()) {
-                    case X86_64 -> Set.of(Known.I686, Known.X32);
-                    case ARM64 -> Set.of(Known.ARMV7L, Known.ARM);
-                    default -> Set.of();
-                };
+        Set<Known> twins = switch (asked.architecture()) {
+            case X86_64 -> Set.of(Known.I686, Known.X32);
+            case ARM64 -> Set.of(Known.ARMV7L, Known.ARM);
+            default -> Set.of();
+        };
         Target process = withProcess(asked, image.architecture(), twins);
         return switch (elf.libcTell()) {
             case GLIBC -> withLibc(process, Libc.Kind.GLIBC, GLIBC_ASSUMED);
             case MUSL -> withLibc(process, Libc.Kind.MUSL, MUSL_ASSUMED);
-            case BIONIC, AMBIGUOUS, NONE -> process;
+            case BIONIC, MUSL_OR_BIONIC, NONE -> process;
         };
     }
 

@@ -32,10 +32,8 @@ final class WheelFacts {
      * @return empty when the table does not know the distribution, or knows that its version has such a wheel
      */
     Optional<String> requirement(Distribution distribution, Target target) {
-        String name = RUNS_OF_SEPARATORS
-                .matcher(distribution.name())
-                .replaceAll("-")
-                .toLowerCase(Locale.ROOT);
+        String name =
+                RUNS_OF_SEPARATORS.matcher(distribution.name()).replaceAll("-").toLowerCase(Locale.ROOT);
         return rows().stream()
                 .filter(row -> row.length >= 5
                         && row[0].equals(name)
@@ -49,14 +47,15 @@ final class WheelFacts {
     /** Whether the installed version is older than the first one with a wheel; an unreadable version counts as older. */
     private static boolean isOlder(Distribution distribution, String first) {
         Optional<Version> installed = distribution.version().flatMap(Version::parse);
-        return installed.isEmpty() || !installed.get().isAtLeast(Version.parse(first).orElseThrow());
+        return installed.isEmpty()
+                || !installed.get().isAtLeast(Version.parse(first).orElseThrow());
     }
 
     /** Read when the first fix is asked for; a clean scan never pays for it. */
     private static List<String[]> rows() {
         try (InputStream in = WheelFacts.class.getResourceAsStream("wheels.csv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(in, "wheels.csv"), StandardCharsets.UTF_8))) {
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(in, "wheels.csv"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split(",", -1))

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.archcheck.report.Printable;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,9 +29,8 @@ final class Json {
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setCharacterEscapes(new InvisibleEscapes())
-                .setPrettyPrinter(new DefaultPrettyPrinter()
-                        .withObjectIndenter(INDENTER)
-                        .withArrayIndenter(INDENTER));
+                .setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
     }
 
     static void preamble(JsonGenerator json, String toolVersion) throws IOException {

@@ -56,7 +56,8 @@ final class Page {
     void labelled(int indent, Ink ink, String label, int labelWidth, String text) throws IOException {
         List<String> lines = wrap(Printable.of(text), options.width() - indent - labelWidth);
         for (int i = 0; i < lines.size(); i++) {
-            String head = i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
+            String head =
+                    i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
             out.write(" ".repeat(indent) + (i == 0 ? paint(ink, head) : head) + lines.get(i) + "\n");
         }
     }
@@ -66,7 +67,8 @@ final class Page {
         int room = options.width() - indent - labelWidth - 2;
         List<String> lines = wrap(Printable.of(command), room);
         for (int i = 0; i < lines.size(); i++) {
-            String head = i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
+            String head =
+                    i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
             String tail = i < lines.size() - 1 ? " \\" : "";
             out.write(" ".repeat(indent) + (i == 0 ? paint(ink, head) : head) + lines.get(i) + tail + "\n");
         }
@@ -99,7 +101,9 @@ final class Page {
     }
 
     private String paint(Ink ink, String text) {
-        return options.color() && ink != Ink.PLAIN && !text.isEmpty() ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
+        return options.color() && ink != Ink.PLAIN && !text.isEmpty()
+                ? "\u001b[" + ink.code + "m" + text + "\u001b[0m"
+                : text;
     }
 
     private static int length(String text) {

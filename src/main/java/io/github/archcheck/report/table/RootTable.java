@@ -76,7 +76,9 @@ final class RootTable {
                 + target.libc()
                         .map(l -> page.dot() + l.kind().label() + " " + l.version())
                         .orElse("");
-        return system + page.dot() + target.architecture().label()
+        return system
+                + page.dot()
+                + target.architecture().label()
                 + (target.translated() ? " (translated by Rosetta 2)" : "")
                 + (target.assumed().isEmpty() ? "" : page.dot() + String.join(", ", target.assumed()) + " assumed");
     }
@@ -87,17 +89,18 @@ final class RootTable {
             return "no interpreter found";
         }
         Interpreter python = known.get();
-        String name =
-                switch (python.implementation()) {
-                    case CPYTHON -> "Python";
-                    case PYPY -> "PyPy";
-                    case GRAALPY -> "GraalPy";
-                };
+        String name = switch (python.implementation()) {
+            case CPYTHON -> "Python";
+            case PYPY -> "PyPy";
+            case GRAALPY -> "GraalPy";
+        };
         String architectures = python.architectures().stream()
                 .map(Architecture::label)
                 .distinct()
                 .collect(Collectors.joining("+"));
-        return name + python.version().map(v -> " " + v).orElse("") + (python.freeThreaded() ? "t" : "")
+        return name
+                + python.version().map(v -> " " + v).orElse("")
+                + (python.freeThreaded() ? "t" : "")
                 + (architectures.isEmpty() ? "" : page.dot() + architectures);
     }
 
@@ -196,7 +199,12 @@ final class RootTable {
     }
 
     private void cause(String label, Ink ink, Finding finding) throws IOException {
-        page.labelled(0, ink, label, label.length() + 2, finding.message() + " [" + finding.rule().id() + "]");
+        page.labelled(
+                0,
+                ink,
+                label,
+                label.length() + 2,
+                finding.message() + " [" + finding.rule().id() + "]");
         if (finding.loaderWords().isPresent()) {
             page.text(label.length() + 2, Ink.FAINT, finding.loaderWords().get());
         }
@@ -214,7 +222,11 @@ final class RootTable {
                 page.blank();
                 Finding first = same.get(0);
                 String others = same.size() == 1 ? "" : " and " + count(same.size() - 1, "more file");
-                cause("warning", Ink.YELLOW, first, group.title() + ": " + place(first.artifact().orElseThrow()) + others);
+                cause(
+                        "warning",
+                        Ink.YELLOW,
+                        first,
+                        group.title() + ": " + place(first.artifact().orElseThrow()) + others);
             }
         }
         for (Finding note : aboutRoot(Severity.INFO)) {
@@ -225,7 +237,11 @@ final class RootTable {
             for (Groups.Group group : Groups.of(judged, Severity.INFO)) {
                 for (Finding note : group.same().stream().flatMap(List::stream).toList()) {
                     page.blank();
-                    cause("note", Ink.CYAN, note, group.title() + ": " + place(note.artifact().orElseThrow()));
+                    cause(
+                            "note",
+                            Ink.CYAN,
+                            note,
+                            group.title() + ": " + place(note.artifact().orElseThrow()));
                 }
             }
         }
@@ -233,7 +249,10 @@ final class RootTable {
 
     private void cause(String label, Ink ink, Finding finding, String where) throws IOException {
         page.labelled(0, ink, label, label.length() + 2, where);
-        page.text(label.length() + 2, Ink.PLAIN, finding.message() + " [" + finding.rule().id() + "]");
+        page.text(
+                label.length() + 2,
+                Ink.PLAIN,
+                finding.message() + " [" + finding.rule().id() + "]");
         fix(label.length() + 2, finding);
     }
 
@@ -273,12 +292,18 @@ final class RootTable {
                 .count();
         boolean clean = judged.findings().stream().allMatch(f -> f.severity() == Severity.INFO);
         if (judged.judgements().isEmpty() && clean) {
-            page.text(0, Ink.GREEN, "No native code found" + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python"));
+            page.text(
+                    0,
+                    Ink.GREEN,
+                    "No native code found" + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python"));
             return;
         }
         String where = target(judged.scene().target());
         if (clean) {
-            page.text(0, Ink.GREEN, "Everything here runs on " + where + (fine == 0 ? "" : ": " + count(fine, "package")));
+            page.text(
+                    0,
+                    Ink.GREEN,
+                    "Everything here runs on " + where + (fine == 0 ? "" : ": " + count(fine, "package")));
             return;
         }
         String ids = judged.findings().stream()

@@ -24,21 +24,21 @@ final class Architectures {
 
     /** Labels in file order, for a sentence: {@code i386 and x86_64}. */
     static String have(Artifact artifact) {
-        List<String> labels = of(artifact).stream()
-                .map(Architecture::label)
-                .distinct()
-                .toList();
+        List<String> labels =
+                of(artifact).stream().map(Architecture::label).distinct().toList();
         return switch (labels.size()) {
             case 0 -> "no architecture";
             case 1 -> labels.get(0);
-            default -> String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.get(labels.size() - 1);
+            default ->
+                String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.get(labels.size() - 1);
         };
     }
 
     static boolean allDead(Artifact artifact) {
         List<Architecture> architectures = of(artifact);
         return isMachO(artifact)
-                && !architectures.isEmpty() && architectures.stream().allMatch(DEAD_ON_MACOS::contains);
+                && !architectures.isEmpty()
+                && architectures.stream().allMatch(DEAD_ON_MACOS::contains);
     }
 
     static boolean onlyArm64e(Artifact artifact) {

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 
 /** Only an arm64e slice. Whether an ordinary process may use it differs by macOS version and is not settled. */
 final class Arm64eOnly implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC009", "arm64e-only", Severity.WARNING, "contains only arm64e, whose ABI is reserved for Apple's own programs");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC009",
+            "arm64e-only",
+            Severity.WARNING,
+            "contains only arm64e, whose ABI is reserved for Apple's own programs");
 
     @Override
     public RuleInfo info() {
@@ -36,8 +39,13 @@ final class Arm64eOnly implements Rule {
         return assessment
                 .answer()
                 .map(answer -> answer instanceof Answer.Refuses refusal
-                        ? Refused.finding(INFO, scene, assessment, refusal, message + "; not "
-                                        + scene.target().architecture().label())
+                        ? Refused.finding(
+                                        INFO,
+                                        scene,
+                                        assessment,
+                                        refusal,
+                                        message + "; not "
+                                                + scene.target().architecture().label())
                                 .withSeverity(Severity.ERROR)
                         : Finding.about(
                                         assessment.artifact(),

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 
 /** Metadata that could not be understood; attribution to packages may be incomplete. */
 final class BrokenMetadata implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC904", "broken-metadata", Severity.WARNING, "packaging metadata that could not be read, so files may lack their package");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC904",
+            "broken-metadata",
+            Severity.WARNING,
+            "packaging metadata that could not be read, so files may lack their package");
 
     @Override
     public RuleInfo info() {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** The bytes contradict the format, or end too early. */
 final class DamagedBinary implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC012", "damaged-binary", Severity.ERROR, "truncated or contradictory native code, which no loader takes");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC012", "damaged-binary", Severity.ERROR, "truncated or contradictory native code, which no loader takes");
 
     @Override
     public RuleInfo info() {
@@ -46,6 +46,7 @@ final class DamagedBinary implements Rule {
         List<Defect> inImages = parsed.binary().images().stream()
                 .flatMap(image -> image.defects().stream())
                 .toList();
-        return Stream.concat(parsed.binary().defects().stream(), inImages.stream()).findFirst();
+        return Stream.concat(parsed.binary().defects().stream(), inImages.stream())
+                .findFirst();
     }
 }

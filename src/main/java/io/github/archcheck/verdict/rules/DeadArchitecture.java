@@ -21,7 +21,8 @@ final class DeadArchitecture implements Rule {
     public Stream<Finding> judge(Scene scene) {
         return scene.assessments().stream()
                 .filter(a -> Architectures.allDead(a.artifact()))
-                .flatMap(a -> a.refusal()
+                .flatMap(a -> a
+                        .refusal()
                         .map(refusal -> Refused.finding(
                                 INFO,
                                 scene,

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * warning where it is all the native code that its package has; else only named for what it is.
  */
 final class ForeignFormat implements Rule {
-    private static final RuleInfo INFO = new RuleInfo(
-            "AC006", "foreign-format", Severity.ERROR, "native code for another operating system");
+    private static final RuleInfo INFO =
+            new RuleInfo("AC006", "foreign-format", Severity.ERROR, "native code for another operating system");
 
     @Override
     public RuleInfo info() {

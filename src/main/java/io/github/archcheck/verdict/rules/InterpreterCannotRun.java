@@ -26,7 +26,8 @@ final class InterpreterCannotRun implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene.interpreter()
+        return scene
+                .interpreter()
                 .flatMap(python -> reason(scene, python))
                 .map(reason -> Finding.aboutRoot(INFO, reason)
                         .withLoaderError(words(scene), words(scene).orElse(""))

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 
 /** Without the interpreter nobody knows which process it is; the target is taken as given. */
 final class InterpreterNotFound implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC901", "interpreter-not-found", Severity.WARNING, "the environment names an interpreter that could not be found or read");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC901",
+            "interpreter-not-found",
+            Severity.WARNING,
+            "the environment names an interpreter that could not be found or read");
 
     @Override
     public RuleInfo info() {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** A conda prefix whose records are for more than one platform. */
 final class MixedPrefix implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC014", "mixed-prefix", Severity.WARNING, "a conda prefix with packages of more than one platform");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC014", "mixed-prefix", Severity.WARNING, "a conda prefix with packages of more than one platform");
 
     @Override
     public RuleInfo info() {

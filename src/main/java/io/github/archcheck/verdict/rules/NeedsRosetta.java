@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 /** An x86_64-only program beside a native Python: a process of its own, so Rosetta 2 translates it. */
 final class NeedsRosetta implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
-            "AC005", "needs-rosetta", Severity.WARNING, "an x86_64-only program that runs only while there is a Rosetta 2");
+            "AC005",
+            "needs-rosetta",
+            Severity.WARNING,
+            "an x86_64-only program that runs only while there is a Rosetta 2");
 
     @Override
     public RuleInfo info() {
@@ -26,10 +29,12 @@ final class NeedsRosetta implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        boolean nativeProcess = scene.target().os() == OperatingSystem.MACOS
-                && scene.target().architecture() == Known.ARM64;
+        boolean nativeProcess =
+                scene.target().os() == OperatingSystem.MACOS && scene.target().architecture() == Known.ARM64;
         return nativeProcess
-                ? scene.assessments().stream().filter(NeedsRosetta::isTranslated).map(a -> finding(scene, a))
+                ? scene.assessments().stream()
+                        .filter(NeedsRosetta::isTranslated)
+                        .map(a -> finding(scene, a))
                 : Stream.empty();
     }
 

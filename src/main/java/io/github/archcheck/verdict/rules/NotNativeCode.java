@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 
 /** Text, an empty file, a Git LFS pointer or the like under a name that an import or a library load would open. */
 final class NotNativeCode implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC011", "not-native-code", Severity.ERROR, "named like a library or extension module, but not native code");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC011",
+            "not-native-code",
+            Severity.ERROR,
+            "named like a library or extension module, but not native code");
 
     @Override
     public RuleInfo info() {
@@ -34,7 +37,8 @@ final class NotNativeCode implements Rule {
         Content content = assessment.artifact().inspection() instanceof Inspection.NotBinary other
                 ? other.content()
                 : Content.DATA;
-        Finding finding = Refused.finding(INFO, scene, assessment, refusal, "is " + content.title() + ", not native code");
+        Finding finding =
+                Refused.finding(INFO, scene, assessment, refusal, "is " + content.title() + ", not native code");
         return assessment.artifact().role() == Role.EXTENSION || isPlaceholder(content)
                 ? finding
                 : finding.withSeverity(Severity.WARNING).implying(Verdict.UNDETERMINED);

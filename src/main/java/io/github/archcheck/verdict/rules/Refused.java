@@ -18,9 +18,11 @@ final class Refused {
     static Stream<Finding> because(
             Refusal reason, RuleInfo rule, Scene scene, BiFunction<Assessment, Answer.Refuses, String> message) {
         return scene.assessments().stream()
-                .flatMap(a -> a.refusal(reason)
-                        .map(refusal -> finding(rule, scene, a, refusal, message.apply(a, refusal)))
-                        .stream());
+                .flatMap(a ->
+                        a
+                                .refusal(reason)
+                                .map(refusal -> finding(rule, scene, a, refusal, message.apply(a, refusal)))
+                                .stream());
     }
 
     static Finding finding(RuleInfo rule, Scene scene, Assessment assessment, Answer.Refuses refusal, String message) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** The loader's answer could not be foretold. */
 final class Undetermined implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC903", "undetermined", Severity.WARNING, "the headers do not decide whether the loader takes it");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC903", "undetermined", Severity.WARNING, "the headers do not decide whether the loader takes it");
 
     @Override
     public RuleInfo info() {
@@ -21,10 +21,12 @@ final class Undetermined implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene.assessments().stream().flatMap(a -> a.answer()
-                .filter(Answer.Undetermined.class::isInstance)
-                .map(Answer.Undetermined.class::cast)
-                .map(answer -> Finding.about(a.artifact(), INFO, Verdict.UNDETERMINED, answer.why()))
-                .stream());
+        return scene.assessments().stream()
+                .flatMap(a -> a
+                        .answer()
+                        .filter(Answer.Undetermined.class::isInstance)
+                        .map(Answer.Undetermined.class::cast)
+                        .map(answer -> Finding.about(a.artifact(), INFO, Verdict.UNDETERMINED, answer.why()))
+                        .stream());
     }
 }

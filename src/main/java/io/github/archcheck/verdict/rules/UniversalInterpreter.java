@@ -1,7 +1,6 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.inventory.Interpreter;
-import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.verdict.Finding;
@@ -13,8 +12,11 @@ import java.util.stream.Stream;
 
 /** A universal interpreter is judged native; started by an Intel terminal or IDE it is a translated process. */
 final class UniversalInterpreter implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC015", "may-run-translated", Severity.INFO, "a universal interpreter that is translated when started from a translated shell");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC015",
+            "may-run-translated",
+            Severity.INFO,
+            "a universal interpreter that is translated when started from a translated shell");
 
     @Override
     public RuleInfo info() {

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 
 /** Native code of a type that the loader does not take, such as an object file named like an extension module. */
 final class UnloadableFileType implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC013", "unloadable-file-type", Severity.ERROR, "an object file, a program or the like where a library is expected");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC013",
+            "unloadable-file-type",
+            Severity.ERROR,
+            "an object file, a program or the like where a library is expected");
 
     @Override
     public RuleInfo info() {

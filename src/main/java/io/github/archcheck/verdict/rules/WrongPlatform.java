@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 
 /** Right format and processor, but built for a relative of the target system, such as the iOS simulator. */
 final class WrongPlatform implements Rule {
-    private static final RuleInfo INFO =
-            new RuleInfo("AC008", "wrong-platform", Severity.ERROR, "built for iOS, a simulator, Mac Catalyst or another relative of the target system");
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC008",
+            "wrong-platform",
+            Severity.ERROR,
+            "built for iOS, a simulator, Mac Catalyst or another relative of the target system");
 
     @Override
     public RuleInfo info() {

@@ -22,13 +22,16 @@ class RuleCatalogueTest {
     @Test
     void everyRuleIsListed() {
         List<String> written = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.github.archcheck.verdict.rules").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.github.archcheck.verdict.rules")
+                        .stream()
                         .filter(type -> type.isAssignableTo(Rule.class) && !type.isInterface())
                         .map(JavaClass::getSimpleName)
                         .sorted()
                         .toList();
-        assertThat(BuiltInRules.ALL.stream().map(r -> r.getClass().getSimpleName()).sorted())
+        assertThat(BuiltInRules.ALL.stream()
+                        .map(r -> r.getClass().getSimpleName())
+                        .sorted())
                 .containsExactlyElementsOf(written);
     }
 
@@ -43,9 +46,11 @@ class RuleCatalogueTest {
     void everyRuleHasAPageWithAllHeadings() throws IOException {
         for (Rule rule : BuiltInRules.ALL) {
             String page = page(rule);
-            assertThat(page).startsWith("# " + rule.info().id() + " " + rule.info().name() + "\n");
+            assertThat(page)
+                    .startsWith("# " + rule.info().id() + " " + rule.info().name() + "\n");
             assertThat(page.lines().filter(HEADINGS::contains)).containsExactlyElementsOf(HEADINGS);
-            assertThat(page.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+            assertThat(page.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         }
     }
 
