@@ -146,6 +146,32 @@ public final class Cursor {
         return text(start, end);
     }
 
+    /**
+     * The next {@code length} bytes as an unsigned decimal number in ASCII, padded with spaces on the right, which is how
+     * archives write numbers.
+     *
+     * @throws MalformedBinaryException when they are anything else, blank, or too large for a signed 64-bit number
+     */
+    public long decimal(long length, String field) throws MalformedBinaryException {
+        long at = offset();
+        String digits = fixedString(length, field).stripTrailing();
+        long value = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && value >= 0; i++) {
+            int digit = digits.charAt(i) - '0';
+            boolean fits = digit >= 0 && digit <= 9 && value <= (Long.MAX_VALUE - digit) / 10;
+            value = fits ? value * 10 + digit : -1;
+        }
+        if (value < 0) {
+            throw new MalformedBinaryException(at, field, "'" + digits + "' is no plausible decimal number");
+        }
+        return value;
+    }
+
+    /** The bytes not yet read, as a read-only big-endian buffer that begins at position 0; the position stays. */
+    public ByteBuffer rest() {
+        return bytes.slice().asReadOnlyBuffer();
+    }
+
     private String text(int start, int end) {
         byte[] raw = new byte[end - start];
         bytes.get(start, raw);

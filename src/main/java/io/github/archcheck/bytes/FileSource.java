@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A regular file, read by position. The first block is read once and kept, because nearly every question about a file is
- * answered there; other reads go to the file. Not for use by several threads at once.
+ * A regular file, read by position. The first block is read once and kept: it tells what most files are, and a larger one
+ * would cost every file what only binaries need. Other reads go to the file. Not for use by several threads at once.
  */
 public final class FileSource implements ByteSource, Closeable {
-    private static final int HEAD_BYTES = 16 << 10;
+    private static final int HEAD_BYTES = 4 << 10;
 
     private final FileChannel channel;
     private final long size;

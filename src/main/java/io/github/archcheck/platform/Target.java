@@ -1,5 +1,6 @@
 package io.github.archcheck.platform;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public record Target(
         boolean translated,
         Source source,
         List<String> assumed) {
+
+    private static final Version ASSUMED_MACOS = Version.of(14, 0);
 
     /** Where the target came from. */
     public enum Source {
@@ -45,17 +48,62 @@ public record Target(
         assumed = List.copyOf(assumed);
     }
 
-    /** The canonical name, which {@code --target} accepts: {@code macos-14-arm64}, {@code linux-x86_64-glibc2.28}. */
+    /** A process on macOS; without a version it is taken to be 14, the oldest that most projects still build for. */
+    public static Target macos(
+            Architecture.Known architecture, Optional<Version> version, boolean translated, Source source) {
+        Target target = new Target(
+                OperatingSystem.MACOS,
+                architecture,
+                Optional.of(version.orElse(ASSUMED_MACOS)),
+                Optional.empty(),
+                translated,
+                source,
+                List.of());
+        return version.isPresent() ? target : target.assuming("macOS " + shortVersion(ASSUMED_MACOS));
+    }
+
+    /** A process on Linux; without a version its C library is taken to be the oldest that is still widely served. */
+    public static Target linux(
+            Architecture.Known architecture, Libc.Kind kind, Optional<Version> version, Source source) {
+        Libc libc = new Libc(kind, version.orElseGet(() -> Libc.assumedVersion(kind, architecture)));
+        Target target = new Target(
+                OperatingSystem.LINUX, architecture, Optional.empty(), Optional.of(libc), false, source, List.of());
+        return version.isPresent() ? target : target.assuming(kind.label() + " " + libc.version());
+    }
+
+    public static Target windows(Architecture.Known architecture, Source source) {
+        return new Target(
+                OperatingSystem.WINDOWS, architecture, Optional.empty(), Optional.empty(), false, source, List.of());
+    }
+
+    /**
+     * The canonical name, which {@code --target} accepts: {@code macos-14-arm64}, {@code linux-x86_64-glibc2.28}. It
+     * spells out what was assumed, so that it names the same target when the assumptions change.
+     */
     public String name() {
         return switch (os) {
             case MACOS ->
-                "macos-" + osVersion.map(Target::shortVersion).orElse("14") + "-"
+                "macos-" + osVersion.map(v -> shortVersion(v) + "-").orElse("")
                         + (translated ? "rosetta" : architecture.label());
             case LINUX ->
                 "linux-" + (architecture == Architecture.Known.ARM64 ? "aarch64" : architecture.label())
                         + libc.map(c -> "-" + c.kind().label() + c.version()).orElse("");
-            case WINDOWS -> "windows-" + (architecture == Architecture.Known.X86_64 ? "amd64" : architecture.label());
+            case WINDOWS -> "windows-" + windowsArchitecture();
         };
+    }
+
+    private String windowsArchitecture() {
+        if (architecture == Architecture.Known.X86_64) {
+            return "amd64";
+        }
+        return architecture == Architecture.Known.I686 ? "x86" : architecture.label();
+    }
+
+    /** The same target with one more fact, in words, that nobody stated. */
+    public Target assuming(String fact) {
+        List<String> facts = new ArrayList<>(assumed);
+        facts.add(fact);
+        return new Target(os, architecture, osVersion, libc, translated, source, facts);
     }
 
     public Target withSource(Source newSource) {
@@ -67,7 +115,8 @@ public record Target(
         return new Target(os, Architecture.Known.X86_64, osVersion, libc, true, newSource, assumed);
     }
 
-    private static String shortVersion(Version version) {
+    /** {@code 14}, {@code 14.4}: without what is zero at the end. */
+    static String shortVersion(Version version) {
         if (version.patch() != 0) {
             return version.toString();
         }
