@@ -250,7 +250,20 @@ class ElfDamageTest {
     @Test
     void aLoaderPathOfNoPlausibleLengthIsDamage() throws Exception {
         Built file = Elf.x86().interpreter("/lib/ld.so").build().withU64("PT_INTERP.p_filesz", 5000);
-        assertThat(image(file).defects()).extracting(Defect::field).containsExactly("PT_INTERP");
+        assertThat(image(file).defects()).singleElement().satisfies(defect -> {
+            assertThat(defect.field()).isEqualTo("Elf64_Phdr.p_filesz");
+            assertThat(defect.offset()).isEqualTo(file.offsetOf("PT_INTERP.p_filesz"));
+        });
+    }
+
+    @Test
+    void programHeadersThatDoNotFitAreReadAsFarAsTheyGo() throws Exception {
+        Built whole = Elf.x86().interpreter("/lib/ld.so").needed("libc.so.6").build();
+        Built file = whole.truncated(whole.offsetOf("PT_DYNAMIC"));
+        assertThat(details(image(file)).programHeaders())
+                .extracting(header -> header.typeName().orElseThrow())
+                .containsExactly("PT_INTERP", "PT_LOAD");
+        assertThat(image(file).defects()).extracting(Defect::field).contains("Elf64_Ehdr.e_phnum");
     }
 
     private static List<String> versions(Built file) throws Exception {
