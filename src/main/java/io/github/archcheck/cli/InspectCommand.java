@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 @Command(name = "inspect")
 final class InspectCommand implements Runnable {
-    InspectCommand(Session s) {}
+    InspectCommand(Session session) {}
 
+    @Override
     public void run() {}
 }
