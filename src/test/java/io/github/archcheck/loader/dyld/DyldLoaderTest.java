@@ -109,6 +109,17 @@ class DyldLoaderTest {
                 .isEqualTo("no matching architecture in universal wrapper");
     }
 
+    @Test
+    void dyld2LooksAtTheSliceItNeedsOnly() {
+        byte[] fat = MachBytes.fat(false, List.of(X86_64_DYLIB, ARM64_DYLIB));
+        // The x86_64 slice leads past the end of the file, so that the other is the only image.
+        fat[16] = 0x7f;
+        assertThat(arm64("11.6").open(MachInspections.of(fat))).isEqualTo(new Answer.Accepts(0));
+        assertThat(refusal(arm64("14.0").open(MachInspections.of(fat))).words())
+                .isEqualTo("slice 0 extends beyond end of file, fat file, but missing compatible architecture (have"
+                        + " 'x86_64,arm64', need 'arm64')");
+    }
+
     @ParameterizedTest
     @CsvSource({"14.0, not a mach-o file", "15.3, not a mach-o file", "15.4, slice is not valid mach-o file"})
     void elfIsAnotherSystemsFile(String macOs, String words) {
