@@ -83,7 +83,7 @@ class MachOPropertiesTest {
     }
 
     /** Parses and asks for everything; damage must be told with a place inside the file. */
-    private static void survives(byte[] file, Supplier<String> what) throws IOException {
+    static void survives(byte[] file, Supplier<String> what) throws IOException {
         Reading.recognised(file);
         try {
             Binary binary = new MachOParser().parse(new ArraySource(file));
