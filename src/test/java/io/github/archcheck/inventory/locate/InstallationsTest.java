@@ -143,7 +143,8 @@ class InstallationsTest {
         for (Path path : List.of(library.path("Python.framework"), prefix)) {
             Environment environment = locate(path);
             assertThat(environment.kind()).isEqualTo(EnvironmentKind.PREFIX);
-            assertThat(environment.root()).isEqualTo(prefix);
+            assertThat(environment.root()).isEqualTo(path);
+            assertThat(environment.walkRoots()).containsExactly(prefix);
             Interpreter python = environment.interpreter().orElseThrow();
             assertThat(python.realFile()).contains(prefix.resolve("Resources/Python.app/Contents/MacOS/Python"));
             assertThat(python.architectures()).containsExactly(Architecture.Known.ARM64);
@@ -261,6 +262,15 @@ class InstallationsTest {
         assertThat(environment.walkRoots()).containsExactly(site);
         assertThat(sites(environment)).containsExactly("SITE ");
         assertThat(environment.interpreter().flatMap(Interpreter::realFile)).contains(base.path("bin/python3.11"));
+    }
+
+    @Test
+    void notesOnTheInterpreterAboveNameItAbsolutely() throws IOException {
+        Tree venv = Environments.venv(temporary.resolve("venv"), temporary.resolve("gone"), "3.11");
+        Environment environment = locate(venv.path("lib/python3.11/site-packages"));
+        assertThat(environment.notes())
+                .extracting(Note::path)
+                .containsExactly(venv.path("bin/python").toString());
     }
 
     @Test

@@ -237,7 +237,7 @@ class VenvLocatorTest {
                 .containsExactly(new Note(
                         Note.Kind.METADATA_BROKEN,
                         "pyvenv.cfg",
-                        "line 2 is not 'key = value', nor are 1 others; going on without"));
+                        "line 2 is not 'key = value' (1 more like it); going on without it"));
         assertThat(environment.interpreter().flatMap(Interpreter::version)).contains(new Version(3, 11, 2));
     }
 
@@ -318,6 +318,43 @@ class VenvLocatorTest {
         assertThat(python.suffixSource()).isEqualTo(SuffixSource.LIB_DYNLOAD);
         assertThat(environment.siteDirectories())
                 .containsExactly(new SiteDirectory(inside.path("lib/pypy3.10/site-packages"), Origin.SITE));
+    }
+
+    @Test
+    void graalpyIsKnownByItsProgram() throws IOException {
+        Tree graalpy = Tree.at(temporary.resolve("graalpy-24.2.0"))
+                .file("bin/graalpy", Environments.LINUX)
+                .file("lib/graalpy24.2/os.py", "")
+                .file("lib/graalpy24.2/modules/_x.graalpy242-311-native-x86_64-linux.so", "");
+        Tree inside = Tree.at(temporary.resolve("graalvenv"))
+                .file("pyvenv.cfg", "home = " + graalpy.path("bin"), "version = 3.11.7")
+                .link("bin/python", graalpy.path("bin/graalpy").toString())
+                .directory("lib/python3.11/site-packages");
+        Environment environment = locate(inside);
+        Interpreter python = environment.interpreter().orElseThrow();
+        assertThat(python.implementation()).isEqualTo(Implementation.GRAALPY);
+        assertThat(python.version()).contains(new Version(3, 11, 7));
+        assertThat(python.extensionSuffixes()).containsExactly(".graalpy242-311-native-x86_64-linux.so", ".so");
+        assertThat(sites(environment)).containsExactly("SITE lib/python3.11/site-packages");
+    }
+
+    @Test
+    void pathsBeginAsTheUserNamedTheRoot() throws IOException {
+        Tree copied = Tree.at(temporary.resolve("copied"))
+                .file("pyvenv.cfg", "version = 3.11.4", "include-system-site-packages = false")
+                .file("bin/python", Environments.LINUX)
+                .directory("lib/python3.11/site-packages");
+        Path alias = Files.createSymbolicLink(copied.root().resolveSibling("alias"), copied.root());
+        Environment environment =
+                Locators.locate(alias, FakePrograms::inspect, new SystemPlaces(Path.of("/"), Optional.empty()));
+        assertThat(environment.root()).isEqualTo(alias);
+        assertThat(environment.walkRoots()).containsExactly(alias);
+        assertThat(environment.siteDirectories())
+                .containsExactly(new SiteDirectory(alias.resolve("lib/python3.11/site-packages"), Origin.SITE));
+        Interpreter python = environment.interpreter().orElseThrow();
+        assertThat(python.file()).isEqualTo(alias.resolve("bin/python"));
+        assertThat(python.realFile()).contains(alias.resolve("bin/python"));
+        assertThat(environment.notes()).isEmpty();
     }
 
     @Test
