@@ -77,12 +77,13 @@ final class Walker {
     private void directory(Path directory, Consumer<Path> later) {
         List<Path> byName = new ArrayList<>();
         List<Path> below = new ArrayList<>();
+        int nameAt = prefixLength(directory);
         try (DirectoryStream<Path> entries = lister.open(directory)) {
             for (Path entry : entries) {
                 if (!options.exclusions().isEmpty() && options.exclusions().cover(roots.relative(entry))) {
                     continue;
                 }
-                String name = lastName(entry);
+                String name = entry.toString().substring(nameAt);
                 if (!options.thorough() && TextNames.contains(name)) {
                     byName.add(entry);
                 } else {
@@ -222,6 +223,12 @@ final class Walker {
 
     private static BasicFileAttributes attributes(Path entry) throws IOException {
         return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Where the name of an entry begins in its path; cutting there is cheaper than looking for the last separator. */
+    private static int prefixLength(Path directory) {
+        String text = directory.toString();
+        return text.endsWith("/") || text.endsWith("\\") ? text.length() : text.length() + 1;
     }
 
     private static String lastName(Path path) {
