@@ -5,13 +5,14 @@ cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-object() { # TRIPLE
-    clang --target="$1" -c answer.c -o "$work/$1.o"
+object() { # TRIPLE OPTION
+    clang --target="$1" $2 -c answer.c -o "$work/$1.o"
 }
-for triple in x86_64-linux-gnu aarch64-linux-gnu arm64-apple-macos11 x86_64-apple-macos11 \
-    x86_64-pc-windows-msvc wasm32; do
-    object $triple
+for triple in x86_64-linux-gnu aarch64-linux-gnu arm64-apple-macos11 x86_64-apple-macos11 wasm32; do
+    object $triple -g0
 done
+# Without the option a COFF object says when it was made.
+object x86_64-pc-windows-msvc -mno-incremental-linker-compatible
 clang --target=x86_64-linux-gnu -emit-llvm -c answer.c -o "$work/raw.bc"
 llvm-lipo-14 -create "$work/arm64-apple-macos11.o" "$work/x86_64-apple-macos11.o" -output "$work/fat.o"
 cp "$work/x86_64-linux-gnu.o" "$work/a-name-of-more-than-fifteen-characters.o"

@@ -32,10 +32,14 @@ record CLibrary(Optional<Libc.Kind> kind, Optional<Version> version, String sour
     private static final Pattern MUSL_LOADER = Pattern.compile("ld-musl-.*\\.so\\.1");
 
     /** What glibc prints when it is run. The highest symbol version is no substitute: 2.19 to 2.21 and 2.37 added none. */
+    private static final String GLIBC_MARK = "GNU C Library ";
+
     private static final Pattern GLIBC_BANNER =
-            Pattern.compile("GNU C Library [^\\n\\x00]{0,200}release version (2\\.[0-9]{1,3})");
+            Pattern.compile(GLIBC_MARK + "[^\\n\\x00]{0,200}release version (2\\.[0-9]{1,3})");
 
     /** musl keeps its version as a string of its own. */
+    private static final String MUSL_MARK = "1.";
+
     private static final Pattern MUSL_VERSION =
             Pattern.compile("(?<![0-9.])(1\\.[0-9]{1,2}\\.[0-9]{1,3})(?:-[!-~]{0,60})?\\x00");
 
@@ -70,18 +74,20 @@ record CLibrary(Optional<Libc.Kind> kind, Optional<Version> version, String sour
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .orElse("");
         Optional<Version> version = switch (kind) {
-            case GLIBC -> only(GLIBC_BANNER, content);
-            case MUSL -> only(MUSL_VERSION, content);
+            case GLIBC -> only(GLIBC_MARK, GLIBC_BANNER, content);
+            case MUSL -> only(MUSL_MARK, MUSL_VERSION, content);
         };
         return new CLibrary(Optional.of(kind), version, file);
     }
 
-    /** Empty unless all matches agree. */
-    private static Optional<Version> only(Pattern pattern, String content) {
+    /** Empty unless all matches agree. They are tried at marks only: a pattern alone takes long on a whole library. */
+    private static Optional<Version> only(String mark, Pattern pattern, String content) {
         TreeSet<Version> versions = new TreeSet<>();
-        Matcher matcher = pattern.matcher(content);
-        while (matcher.find()) {
-            Version.parse(matcher.group(1)).ifPresent(versions::add);
+        Matcher matcher = pattern.matcher(content).useTransparentBounds(true);
+        for (int at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at + 1)) {
+            if (matcher.region(at, content.length()).lookingAt()) {
+                Version.parse(matcher.group(1)).ifPresent(versions::add);
+            }
         }
         return versions.size() == 1 ? Optional.of(versions.first()) : Optional.empty();
     }

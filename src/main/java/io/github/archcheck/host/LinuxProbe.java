@@ -1,8 +1,13 @@
 package io.github.archcheck.host;
 
+import io.github.archcheck.binary.Image;
+import io.github.archcheck.binary.elf.ElfParser;
+import io.github.archcheck.bytes.ArraySource;
+import io.github.archcheck.bytes.MalformedBinaryException;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.ArchitectureNames;
 import io.github.archcheck.platform.OperatingSystem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +27,14 @@ final class LinuxProbe {
             Pattern.compile("^PRETTY_NAME=[\"']?([^\"'\\n]{1,200})", Pattern.MULTILINE);
     private static final Path MAPPED_PAGES = Path.of("/proc/self/smaps");
     private static final Pattern PAGE_SIZE = Pattern.compile("KernelPageSize: {1,20}([0-9]{1,9}) kB");
-    private static final int MOST_TEXT = 8 << 10;
+    private static final int MOST_BYTES = 8 << 10;
 
     private LinuxProbe() {}
 
     static Host probe(Machine machine) {
         HostFact kernel = new HostFact(
                 "machine architecture",
-                machine.readText(KERNEL_ARCHITECTURE, MOST_TEXT).map(String::strip),
+                machine.readText(KERNEL_ARCHITECTURE, MOST_BYTES).map(String::strip),
                 KERNEL_ARCHITECTURE.toString());
         Optional<Known> process =
                 machine.property("os.arch").flatMap(name -> ArchitectureNames.find(OperatingSystem.LINUX, name));
@@ -58,7 +63,7 @@ final class LinuxProbe {
     private static HostFact release(Machine machine) {
         for (String file : RELEASE_FILES) {
             Matcher name = PRETTY_NAME.matcher(
-                    machine.readText(Path.of(file), MOST_TEXT).orElse(""));
+                    machine.readText(Path.of(file), MOST_BYTES).orElse(""));
             if (name.find()) {
                 return new HostFact("version", Optional.of(name.group(1)), file);
             }
@@ -69,13 +74,26 @@ final class LinuxProbe {
     private static HostFact installed(Machine machine, Optional<Known> process) {
         String name = "architecture of installed programs";
         for (String program : PROGRAMS) {
-            Optional<Known> known =
-                    machine.read(Path.of(program), ElfProgram.HEADER_BYTES).flatMap(ElfProgram::architecture);
+            Optional<Known> known = machine.read(Path.of(program), MOST_BYTES).flatMap(LinuxProbe::architecture);
             if (known.isPresent()) {
                 return new HostFact(name, known.map(Known::label), "ELF header of " + program);
             }
         }
         return new HostFact(name, process.map(Known::label), "os.arch of this JVM");
+    }
+
+    /** Of the beginning of an ELF file; that the rest is missing does not matter. */
+    private static Optional<Known> architecture(byte[] head) {
+        try {
+            return new ElfParser()
+                    .parse(new ArraySource(head)).images().stream()
+                            .map(Image::architecture)
+                            .filter(Known.class::isInstance)
+                            .map(Known.class::cast)
+                            .findFirst();
+        } catch (MalformedBinaryException | IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static HostFact emulated(HostFact kernel, Optional<Known> architecture) {
@@ -101,7 +119,7 @@ final class LinuxProbe {
 
     private static HostFact pageSize(Machine machine) {
         Matcher size =
-                PAGE_SIZE.matcher(machine.readText(MAPPED_PAGES, MOST_TEXT).orElse(""));
+                PAGE_SIZE.matcher(machine.readText(MAPPED_PAGES, MOST_BYTES).orElse(""));
         return new HostFact(
                 "page size",
                 size.find() ? Optional.of(size.group(1) + " KiB") : Optional.empty(),

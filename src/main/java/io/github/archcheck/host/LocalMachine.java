@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,13 @@ final class LocalMachine implements Machine {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(in.readNBytes(limit));
+            long size = Files.size(file);
+            // Files in /proc have no size; for any other one read is faster than many.
+            if (size == 0) {
+                return Optional.of(in.readNBytes(limit));
+            }
+            byte[] bytes = new byte[(int) Math.min(limit, size)];
+            return Optional.of(Arrays.copyOf(bytes, in.readNBytes(bytes, 0, bytes.length)));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param extension what its file name says as an extension module; empty when it is not named like one
  * @param module the importable name, such as {@code numpy.core._multiarray_umath}; empty when it is not an extension
  *     module below a site directory
+ * @param hasPythonTwin whether a {@code .py} file or a package of the same module name stands beside an extension module,
+ *     so that its import works without it
  * @param otherNames further paths that lead to the same file (links), sorted, in the form of {@code path}
  */
 public record Artifact(
@@ -25,6 +27,7 @@ public record Artifact(
         Optional<Distribution> owner,
         Optional<ExtensionName> extension,
         Optional<String> module,
+        boolean hasPythonTwin,
         List<String> otherNames) {
     public Artifact {
         otherNames = List.copyOf(otherNames);

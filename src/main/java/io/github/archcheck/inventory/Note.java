@@ -11,18 +11,28 @@ public record Note(Kind kind, String path, String message) {
     /** What the note is about; rules turn some of them into findings. */
     public enum Kind {
         /** The interpreter is not where the environment says. */
-        INTERPRETER_MISSING,
+        INTERPRETER_MISSING("interpreter-missing"),
         /** Metadata that could not be understood, wholly or in part: pyvenv.cfg, RECORD, conda-meta, .pth, … */
-        METADATA_BROKEN,
+        METADATA_BROKEN("metadata-broken"),
         /** A link that points nowhere, or in a circle. */
-        LINK_BROKEN,
+        LINK_BROKEN("link-broken"),
         /** A link to a directory outside the root, which was not followed. */
-        LINK_NOT_FOLLOWED,
+        LINK_NOT_FOLLOWED("link-not-followed"),
         /** A pipe, socket or device; not opened. */
-        SPECIAL_FILE,
+        SPECIAL_FILE("special-file"),
         /** Records of a conda prefix for more than one platform. */
-        MIXED_PREFIX,
+        MIXED_PREFIX("mixed-prefix"),
         /** Anything else worth a line with {@code -v}. */
-        INFORMATION
+        INFORMATION("information");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 }

@@ -14,12 +14,21 @@ public sealed interface Answer {
     /**
      * It would be refused.
      *
-     * @param words the loader's own reason for this file, without path and envelope, such as
+     * @param words the loader's own reason for this file, without envelope, such as
      *     {@code mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64')}; empty when the loader
-     *     prints nothing, such as a process that dies, or when the text cannot be foretold
+     *     prints nothing, such as a process that dies, or when the text cannot be foretold. To be shown through
+     *     {@link #wordsFor}
      * @param explanation what is so, in plain words, when the loader's words mislead or there are none; may be empty
      */
-    record Refuses(Refusal reason, String words, String explanation) implements Answer {}
+    record Refuses(Refusal reason, String words, String explanation) implements Answer {
+        /** Stands in {@link #words} for the file's own path, which some loaders print inside their reason. */
+        public static final String PATH = "<path>";
+
+        /** The loader's reason as it reads for one file. */
+        public String wordsFor(String path) {
+            return words.replace(PATH, path);
+        }
+    }
 
     /**
      * The bytes do not decide it.

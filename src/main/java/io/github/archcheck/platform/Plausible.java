@@ -1,6 +1,7 @@
 package io.github.archcheck.platform;
 
 import io.github.archcheck.platform.Architecture.Known;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ final class Plausible {
     private static final Set<String> SEVERAL =
             Set.of("universal2", "universal", "intel", "fat", "fat3", "fat32", "fat64");
     private static final Set<String> DEAD_ON_MACOS = Set.of("i386", "i686", "x86", "32", "ppc", "ppc64", "powerpc");
+
+    private static final int MOST_LISTED = 8;
 
     private Plausible() {}
 
@@ -61,10 +64,12 @@ final class Plausible {
         if (os == OperatingSystem.LINUX && architecture.startsWith("armv6")) {
             throw new UnknownTargetException(name, "ARMv6 code cannot be told from ARMv7 code; use linux-armv7l");
         }
+        List<String> usual = ArchitectureNames.usual(os);
         throw new UnknownTargetException(
                 name,
                 "unknown architecture '" + architecture + "' for " + os.title() + "; known are "
-                        + String.join(", ", ArchitectureNames.usual(os)));
+                        + String.join(", ", usual.subList(0, Math.min(usual.size(), MOST_LISTED)))
+                        + (usual.size() > MOST_LISTED ? " and rarer ones" : ""));
     }
 
     private static Known macosArchitecture(String name, String architecture) throws UnknownTargetException {

@@ -115,6 +115,11 @@ public record Target(
         return new Target(os, Architecture.Known.X86_64, osVersion, libc, true, newSource, assumed);
     }
 
+    /** The same machine without Rosetta 2 in between; a target that is not translated is its own native one. */
+    public Target asNative() {
+        return translated ? new Target(os, Architecture.Known.ARM64, osVersion, libc, false, source, assumed) : this;
+    }
+
     /** {@code 14}, {@code 14.4}: without what is zero at the end. */
     static String shortVersion(Version version) {
         if (version.patch() != 0) {

@@ -14,6 +14,14 @@ public final class TargetNames {
      */
     public static Target parse(String text) throws UnknownTargetException {
         String name = text.strip().toLowerCase(Locale.ROOT);
+        try {
+            return find(name).orElseThrow(() -> new UnknownTargetException(name, whyUnknown(name)));
+        } catch (UnknownTargetException e) {
+            throw new UnknownTargetException(text, e.reason());
+        }
+    }
+
+    private static Optional<Target> find(String name) throws UnknownTargetException {
         Optional<Target> target = OwnName.parse(name);
         if (target.isEmpty()) {
             target = DockerPlatform.parse(name);
@@ -21,13 +29,7 @@ public final class TargetNames {
         if (target.isEmpty()) {
             target = WheelPlatformTag.parse(name);
         }
-        if (target.isEmpty()) {
-            target = Triple.parse(name);
-        }
-        if (target.isEmpty()) {
-            throw new UnknownTargetException(text.strip(), whyUnknown(name));
-        }
-        return target.get();
+        return target.isPresent() ? target : Triple.parse(name);
     }
 
     /** Every kind of name, with examples that {@link #parse} accepts; only {@code host} is for the caller to handle. */

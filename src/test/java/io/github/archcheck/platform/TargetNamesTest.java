@@ -248,7 +248,7 @@ class TargetNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            linux-foo                  | unknown architecture 'foo' for Linux; known are x86_64, aarch64, i686, armv7l
+            linux-foo                  | unknown architecture 'foo' for Linux; known are x86_64, aarch64, i686, armv7l, ppc64le, s390x, riscv64, loongarch64 and rarer ones
             windows-ppc64le            | unknown architecture 'ppc64le' for Windows; known are amd64, arm64, x86
             macos-14-riscv64           | unknown architecture 'riscv64' for macOS; known are arm64, x86_64
             macos-10.5-arm64           | arm64 needs macOS 11 or later
@@ -273,6 +273,7 @@ class TargetNamesTest {
             linux-x86_64-glibc3.0      | there is no glibc 3.0; versions begin with 2
             linux-x86_64-musl2.28      | there is no musl 2.28; versions begin with 1
             linux/arm/v6               | ARMv6 code cannot be told from ARMv7 code; use linux-armv7l
+            Foo-ManyLinux_2_28         | unknown architecture 'foo' for Linux
             linux-armv6l               | ARMv6 code cannot be told from ARMv7 code; use linux-armv7l
             x86_64-linux-gnueabihf     | unknown ABI 'eabihf' for x86_64
             aarch64-linux-android      | archcheck judges for macOS, Linux and Windows

@@ -1,0 +1,39 @@
+package io.github.archcheck.cli;
+
+import java.util.Map;
+
+/** {@code --color}, and the variables that people set instead. */
+enum ColorChoice {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    /** https://no-color.org and https://bixense.com/clicolors; a forced colour beats both. */
+    boolean resolve(Map<String, String> environment, boolean isTerminal) {
+        return switch (this) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> automatic(environment, isTerminal);
+        };
+    }
+
+    private static boolean automatic(Map<String, String> environment, boolean isTerminal) {
+        if (isSet(environment, "NO_COLOR")) {
+            return false;
+        }
+        if (isOn(environment, "FORCE_COLOR") || isOn(environment, "CLICOLOR_FORCE")) {
+            return true;
+        }
+        boolean refused = environment.getOrDefault("CLICOLOR", "").equals("0")
+                || environment.getOrDefault("TERM", "").equals("dumb");
+        return isTerminal && !refused;
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+
+    private static boolean isOn(Map<String, String> environment, String name) {
+        return isSet(environment, name) && !environment.getOrDefault(name, "").equals("0");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.archcheck.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The entry point: connects a run to the world, and turns whatever happens into an exit status. */
+public final class Main {
+    private static final int DEFAULT_COLUMNS = 80;
+
+    private Main() {}
+
+    /** Ends the process. */
+    public static void main(String[] args) {
+        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        List<String> terminals =
+                Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
+        Map<String, String> environment = System.getenv();
+        Session session = new Session(
+                new FileOutputStream(FileDescriptor.out),
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true),
+                charset,
+                terminals.contains("out"),
+                terminals.contains("err"),
+                columns(environment),
+                environment,
+                Path.of("").toAbsolutePath());
+        System.exit(run(session, args));
+    }
+
+    /** One run. Never throws, whatever the arguments and files are. */
+    static int run(Session session, String... args) {
+        try {
+            return commandLine(session).execute(args);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+            return crash(session, e);
+        }
+    }
+
+    private static CommandLine commandLine(Session session) {
+        CommandLine commands = new CommandLine(new ArchcheckCommand(), new Commands(session));
+        commands.setOut(new PrintWriter(session.textOut(), true));
+        commands.setErr(session.err());
+        boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
+        commands.setUsageHelpWidth(Math.min(session.columns(), 100));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler((e, arguments) -> {
+            session.complain(message(e));
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, session.err());
+            session.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return ExitStatus.USAGE.code();
+        });
+        commands.setExecutionExceptionHandler((e, commandLine, result) -> failure(session, e));
+        return commands;
+    }
+
+    private static int failure(Session session, Exception e) {
+        if (e instanceof UsageException) {
+            session.complain(message(e));
+            return ExitStatus.USAGE.code();
+        }
+        return crash(session, e);
+    }
+
+    /** A bug of ours: one line that a report can quote, and no stack trace. */
+    private static int crash(Session session, Throwable e) {
+        String where = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.github.archcheck"))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
+        session.complain("internal error: " + e + where + " (archcheck " + ToolVersion.text() + ", Java "
+                + System.getProperty("java.version")
+                + "); this is a bug, please report it with this line and the command");
+        return ExitStatus.INTERNAL_ERROR.code();
+    }
+
+    private static String message(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    private static int columns(Map<String, String> environment) {
+        String columns = System.getProperty("archcheck.columns", environment.getOrDefault("COLUMNS", ""));
+        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.report.json.JsonReportWriter;
+import io.github.archcheck.report.table.TableOptions;
+import io.github.archcheck.report.table.TableReportWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The report formats, one constant each. */
+enum OutputFormat {
+    TABLE(false) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new TableReportWriter(options);
+        }
+    },
+    JSON(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new JsonReportWriter();
+        }
+    };
+
+    private final boolean machineReadable;
+
+    OutputFormat(boolean machineReadable) {
+        this.machineReadable = machineReadable;
+    }
+
+    /** Machine-readable formats are UTF-8 wherever they go. */
+    boolean isMachineReadable() {
+        return machineReadable;
+    }
+
+    abstract ReportWriter writer(TableOptions options);
+
+    static OutputFormat parse(String name) throws UsageException {
+        Optional<OutputFormat> format = Arrays.stream(values())
+                .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        return format.orElseThrow(() -> new UsageException("no such format: " + name + "; there are "
+                + Arrays.stream(values()).map(OutputFormat::label).collect(Collectors.joining(", "))));
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.report.Report;
+import io.github.archcheck.report.table.TableOptions;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a report goes: one format to standard output, others to files. */
+final class ReportOutputs {
+    /** A format and the file that {@code -o} named for it. */
+    private record FileOutput(OutputFormat format, Path file) {}
+
+    private final Session session;
+    private final ScanOptions options;
+    private final OutputFormat format;
+    private final boolean color;
+    private final List<FileOutput> files;
+
+    private ReportOutputs(
+            Session session, ScanOptions options, OutputFormat format, boolean color, List<FileOutput> files) {
+        this.session = session;
+        this.options = options;
+        this.format = format;
+        this.color = color;
+        this.files = files;
+    }
+
+    /** Checks all names before any work is done. */
+    static ReportOutputs of(Session session, ScanOptions options) throws UsageException {
+        List<FileOutput> files = new ArrayList<>();
+        for (String output : options.outputs) {
+            int equals = output.indexOf('=');
+            if (equals < 1 || equals == output.length() - 1) {
+                throw new UsageException("--output takes NAME=FILE, such as json=report.json, not " + output);
+            }
+            files.add(new FileOutput(
+                    OutputFormat.parse(output.substring(0, equals)),
+                    ScanRoots.path(session, output.substring(equals + 1))));
+        }
+        return new ReportOutputs(
+                session,
+                options,
+                OutputFormat.parse(options.format),
+                options.color().resolve(session.environment(), session.outIsTerminal()),
+                files);
+    }
+
+    /**
+     * @param failed whether there is something at or above {@code --fail-on}
+     */
+    void write(Report report, boolean failed) throws IOException, UsageException {
+        boolean silent = options.quiet && !failed && !format.isMachineReadable();
+        if (!silent) {
+            Writer out = format.isMachineReadable() ? session.utf8Out() : session.textOut();
+            format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
+                    .write(report, out);
+            out.flush();
+        }
+        for (FileOutput output : files) {
+            writeFile(report, output);
+        }
+    }
+
+    private void writeFile(Report report, FileOutput output) throws UsageException {
+        try (Writer out = Files.newBufferedWriter(output.file(), StandardCharsets.UTF_8)) {
+            output.format()
+                    .writer(new TableOptions(session.columns(), false, true, options.verbose))
+                    .write(report, out);
+        } catch (IOException e) {
+            throw new UsageException("cannot write " + output.file() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that judge-and-report commands share. */
+final class ScanOptions {
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            description = "Judge for this machine instead of the host: macos-14-arm64, linux-aarch64, linux/arm64,"
+                    + " osx-arm64, manylinux_2_28_aarch64, …; see 'archcheck targets'.")
+    @Nullable
+    String target;
+
+    @Option(
+            names = "--python",
+            paramLabel = "FILE|VERSION",
+            description = "The interpreter to judge for: its file, or a version such as 3.11, 3.13t, pp310.")
+    @Nullable
+    String python;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "NAME",
+            defaultValue = "table",
+            description = "What goes to standard output: table (default) or json.")
+    String format = "table";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "NAME=FILE",
+            description = "Also write this format to a file; repeatable.")
+    List<String> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "error",
+            description = "Lowest severity that makes the exit status 1: error (default), warning or never.")
+    String failOn = "error";
+
+    @Option(names = "--select", paramLabel = "RULE", split = ",", description = "Only these rules, by id or name.")
+    List<String> select = new ArrayList<>();
+
+    @Option(names = "--ignore", paramLabel = "RULE", split = ",", description = "Not these rules, by id or name.")
+    List<String> ignore = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Paths to leave out, relative to PATH; repeatable. '*' stays within a name, '**' does not.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(names = "--thorough", description = "Open every file, also those whose names say that they are text.")
+    boolean thorough;
+
+    @Option(names = "--allow-incomplete", description = "Unreadable files do not make the exit status 3.")
+    boolean allowIncomplete;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "How many files to read at once; as many as there are processors by default.")
+    int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no table when nothing at or above --fail-on was found.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Every file and every note, not only the first of each kind.")
+    boolean verbose;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto (default), always or never.")
+    String color = "auto";
+
+    @Option(names = "--no-progress", description = "No progress on standard error.")
+    boolean noProgress;
+
+    /** Empty for {@code never}. */
+    Optional<Severity> failOn() throws UsageException {
+        return switch (failOn.toLowerCase(Locale.ROOT)) {
+            case "error" -> Optional.of(Severity.ERROR);
+            case "warning" -> Optional.of(Severity.WARNING);
+            case "never" -> Optional.empty();
+            default -> throw new UsageException("--fail-on takes error, warning or never, not " + failOn);
+        };
+    }
+
+    ColorChoice color() throws UsageException {
+        return switch (color.toLowerCase(Locale.ROOT)) {
+            case "auto" -> ColorChoice.AUTO;
+            case "always" -> ColorChoice.ALWAYS;
+            case "never" -> ColorChoice.NEVER;
+            default -> throw new UsageException("--color takes auto, always or never, not " + color);
+        };
+    }
+
+    /** Which findings to keep. */
+    Predicate<Finding> shown() throws UsageException {
+        Set<String> selected = ids(select);
+        Set<String> ignored = ids(ignore);
+        return finding -> (select.isEmpty() || selected.contains(finding.rule().id()))
+                && !ignored.contains(finding.rule().id());
+    }
+
+    private static Set<String> ids(List<String> idsOrNames) throws UsageException {
+        Set<String> ids = new HashSet<>();
+        for (String idOrName : idsOrNames) {
+            ids.add(RuleLookup.find(idOrName)
+                    .map(Rule::info)
+                    .orElseThrow(() -> RuleLookup.unknown(idOrName))
+                    .id());
+        }
+        return ids;
+    }
+
+    int jobs() throws UsageException {
+        if (jobs < 1) {
+            throw new UsageException("--jobs takes a number from 1, not " + jobs);
+        }
+        return jobs;
+    }
+}

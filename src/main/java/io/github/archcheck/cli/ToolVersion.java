@@ -1,0 +1,17 @@
+package io.github.archcheck.cli;
+
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** The version from the jar's manifest; {@code development} when classes run outside a jar. */
+final class ToolVersion implements CommandLine.IVersionProvider {
+    static String text() {
+        return Optional.ofNullable(ToolVersion.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"archcheck " + text()};
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.archcheck.loader.dyld;
+
+import io.github.archcheck.binary.Binary;
+import io.github.archcheck.binary.BinaryFormat;
+import io.github.archcheck.inspect.Content;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.loader.Answer;
+import io.github.archcheck.loader.Loader;
+import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.platform.Version;
+import java.util.Optional;
+
+/**
+ * dyld and the kernel of one macOS version, for one kind of process. What dyld says depends on the headers only up to
+ * the point where it would check code signatures, map segments and look for dependencies; so far this goes.
+ *
+ * @see <a href="https://github.com/apple-oss-distributions/dyld">dyld: MachOFile::compatibleSlice,
+ *     JustInTimeLoader::makeJustInTimeLoaderDisk</a>
+ */
+public final class DyldLoader implements Loader {
+    private static final Answer.Refuses EMPTY =
+            new Answer.Refuses(Refusal.NOT_NATIVE, "", "the file is empty: dyld passes over it without a word");
+
+    private final DyldProcess process;
+    private final DyldRelease release;
+    private final Kernel kernel;
+
+    /**
+     * @param architecture of the process: arm64, arm64e or x86_64
+     * @param translated an x86_64 process under Rosetta 2
+     * @throws IllegalArgumentException when macOS has no such processes
+     */
+    public DyldLoader(Architecture.Known architecture, boolean translated, Version macOs) {
+        this.process = DyldProcess.of(architecture, translated);
+        this.release = DyldRelease.of(macOs);
+        this.kernel = new Kernel(process, macOs);
+    }
+
+    @Override
+    public Answer open(Inspection file) {
+        return answer(file, false);
+    }
+
+    @Override
+    public Answer link(Inspection file) {
+        return answer(file, true);
+    }
+
+    @Override
+    public Answer execute(Inspection file) {
+        return kernel.execute(file);
+    }
+
+    @Override
+    public Optional<String> message(String path, Answer.Refuses refusal) {
+        // dyld since macOS 12 says nothing about an empty file, but names it.
+        boolean namedOnly = refusal.equals(EMPTY) && release.isAtLeast(DyldRelease.V12_0);
+        if (refusal.words().isEmpty() && !namedOnly) {
+            return Optional.empty();
+        }
+        return Optional.of(Envelope.around(path, refusal.wordsFor(Envelope.shown(path, release)), release));
+    }
+
+    private Answer answer(Inspection file, boolean asDependency) {
+        return file.match(
+                parsed -> parsed(parsed, asDependency),
+                damaged -> damaged(damaged, asDependency),
+                this::notBinary,
+                unreadable -> new Answer.Undetermined("the file could not be read: " + unreadable.reason()));
+    }
+
+    private Answer parsed(Inspection.Parsed parsed, boolean asDependency) {
+        Binary binary = parsed.binary();
+        if (binary.format() != BinaryFormat.MACH_O) {
+            return foreign(binary.format());
+        }
+        return machO(MachFiles.of(binary, parsed.sizeBytes()), asDependency);
+    }
+
+    private Answer damaged(Inspection.Damaged damaged, boolean asDependency) {
+        if (damaged.format() != BinaryFormat.MACH_O) {
+            return foreign(damaged.format());
+        }
+        String explanation = damaged.defect().reason();
+        return MachFiles.of(damaged)
+                .map(file -> machO(file, asDependency))
+                .map(answer -> answer instanceof Answer.Refuses refuses
+                        ? new Answer.Refuses(Refusal.DAMAGED, refuses.words(), explanation)
+                        : answer)
+                .orElseGet(() -> new Answer.Refuses(Refusal.DAMAGED, "", explanation));
+    }
+
+    private Answer machO(MachFile file, boolean asDependency) {
+        Choice choice = new SliceChoice(process, release).choose(file);
+        if (choice instanceof Choice.Chosen chosen) {
+            return new ImageCheck(process, release).check(chosen, file.sizeBytes(), asDependency);
+        } else if (choice instanceof Choice.Rejected rejected) {
+            return new Answer.Refuses(rejected.reason(), rejected.words(), "");
+        }
+        throw new AssertionError("sealed");
+    }
+
+    private Answer foreign(BinaryFormat format) {
+        Refusal reason = format == BinaryFormat.AR ? Refusal.FILE_TYPE : Refusal.FORMAT;
+        return new Answer.Refuses(reason, notMachO(), "the file is " + format.title() + ", not Mach-O");
+    }
+
+    private Answer notBinary(Inspection.NotBinary file) {
+        if (file.content() == Content.EMPTY) {
+            return EMPTY;
+        }
+        // dyld takes a Java class for a fat file; what it says then depends on bytes that nobody keeps.
+        String words = file.content() == Content.JAVA_CLASS ? "" : notMachO();
+        return new Answer.Refuses(
+                Refusal.NOT_NATIVE, words, "the file is " + file.content().title());
+    }
+
+    /** dyld2 printed the first eight bytes of the file, which are not known here. */
+    private String notMachO() {
+        if (release == DyldRelease.DYLD2) {
+            return "";
+        }
+        return release.isBefore(DyldRelease.V15_4) ? "not a mach-o file" : "slice is not valid mach-o file";
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.archcheck.report;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.verdict.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Names findings so that a later run, elsewhere, can tell whether it sees the same ones: made of rule, path below the
+ * root, slice and distribution, never of wording, versions or the machine. One object per root, asked in report order.
+ */
+public final class Fingerprints {
+    private static final long FNV_OFFSET = 0xcbf2_9ce4_8422_2325L;
+    private static final long FNV_PRIME = 0x100_0000_01b3L;
+
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** 16 hexadecimal digits: 64-bit FNV-1a. */
+    public String of(Finding finding) {
+        String identity = finding.rule().id()
+                + '\n'
+                + finding.artifact().map(Artifact::path).orElse("")
+                + '\n'
+                + finding.slice().orElse("")
+                + '\n'
+                + finding.distribution().map(Distribution::name).orElse("");
+        int before = seen.merge(identity, 1, Integer::sum) - 1;
+        return String.format(Locale.ROOT, "%016x", fnv1a(before == 0 ? identity : identity + '\n' + before));
+    }
+
+    private static long fnv1a(String text) {
+        long hash = FNV_OFFSET;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ Byte.toUnsignedLong(b)) * FNV_PRIME;
+        }
+        return hash;
+    }
+}

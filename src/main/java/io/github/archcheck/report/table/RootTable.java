@@ -1,0 +1,346 @@
+package io.github.archcheck.report.table;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.platform.Version;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.report.table.Page.Ink;
+import io.github.archcheck.verdict.BrokenImport;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Fix;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The table of one root. */
+final class RootTable {
+    private static final int LABEL = 8;
+    private static final int GROUPS_SHOWN = 8;
+    private static final int PATHS_SHOWN = 5;
+
+    private final Page page;
+    private final Report.Root root;
+    private final Judged judged;
+    private final boolean verbose;
+
+    RootTable(Page page, Report.Root root, boolean verbose) {
+        this.page = page;
+        this.root = root;
+        this.judged = root.judged();
+        this.verbose = verbose;
+    }
+
+    void write() throws IOException {
+        header();
+        List<Finding> causes = aboutRoot(Severity.ERROR);
+        for (Finding cause : causes) {
+            page.blank();
+            cause("error", Ink.RED, cause);
+        }
+        broken(causes.isEmpty());
+        warnings();
+        unreadable();
+        page.blank();
+        fine();
+    }
+
+    private void header() throws IOException {
+        Inventory inventory = judged.scene().inventory();
+        page.spread(0, Ink.BOLD, target(judged.scene().target()), Ink.PLAIN, python());
+        page.text(
+                0,
+                Ink.FAINT,
+                inventory.environment().kind().label() + " at " + root.path() + ": "
+                        + count(inventory.files(), "file") + ", "
+                        + count(judged.judgements().size(), "native binary") + " in "
+                        + count(
+                                judged.distributions().stream()
+                                        .filter(d -> d.binaries() > 0)
+                                        .count(),
+                                "package"));
+    }
+
+    private String target(Target target) {
+        String system = target.os().title()
+                + target.osVersion().map(v -> " " + shortVersion(v)).orElse("")
+                + target.libc()
+                        .map(l -> page.dot() + l.kind().label() + " " + l.version())
+                        .orElse("");
+        return system
+                + page.dot()
+                + target.architecture().label()
+                + (target.translated() ? " (translated by Rosetta 2)" : "")
+                + (target.assumed().isEmpty() ? "" : page.dot() + String.join(", ", target.assumed()) + " assumed");
+    }
+
+    private String python() {
+        Optional<Interpreter> known = judged.scene().interpreter();
+        if (known.isEmpty()) {
+            return "no interpreter found";
+        }
+        Interpreter python = known.get();
+        String name = switch (python.implementation()) {
+            case CPYTHON -> "Python";
+            case PYPY -> "PyPy";
+            case GRAALPY -> "GraalPy";
+        };
+        String architectures = python.architectures().stream()
+                .map(Architecture::label)
+                .distinct()
+                .collect(Collectors.joining("+"));
+        return name
+                + python.version().map(v -> " " + v).orElse("")
+                + (python.freeThreaded() ? "t" : "")
+                + (architectures.isEmpty() ? "" : page.dot() + architectures);
+    }
+
+    private void broken(boolean eachPackage) throws IOException {
+        List<Groups.Group> groups = Groups.of(judged, Severity.ERROR);
+        if (groups.isEmpty()) {
+            return;
+        }
+        page.blank();
+        boolean fold = !eachPackage && !verbose;
+        page.text(0, Ink.RED, headline(groups) + (fold ? ", the first of them:" : ""));
+        int shown = verbose ? groups.size() : fold ? 1 : Math.min(GROUPS_SHOWN, groups.size());
+        for (Groups.Group group : groups.subList(0, shown)) {
+            page.blank();
+            group(group, !fold);
+        }
+        if (shown < groups.size()) {
+            page.blank();
+            String rest = groups.subList(shown, groups.size()).stream()
+                    .map(Groups.Group::title)
+                    .collect(Collectors.joining(", "));
+            page.labelled(2, Ink.BOLD, "also", LABEL, rest);
+        }
+    }
+
+    private static String headline(List<Groups.Group> groups) {
+        long packages = groups.stream().filter(g -> g.owner().isPresent()).count();
+        long unowned = groups.stream()
+                .filter(g -> g.owner().isEmpty())
+                .mapToLong(Groups.Group::files)
+                .sum();
+        String both = packages > 0 && unowned > 0 ? " and " : "";
+        return (packages > 0 ? count(packages, "package") : "") + both
+                + (unowned > 0 ? count(unowned, "file") + " without a package" : "") + " cannot run here";
+    }
+
+    private void group(Groups.Group group, boolean withFix) throws IOException {
+        page.spread(2, Ink.BOLD, group.title(), Ink.FAINT, share(group));
+        for (List<Finding> same : group.same()) {
+            Finding first = same.get(0);
+            page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule().id());
+            List<Finding> shown = verbose ? same : same.subList(0, 1);
+            for (Finding finding : shown) {
+                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()), "");
+            }
+            if (shown.size() < same.size()) {
+                page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
+            }
+            if (first.loaderWords().isPresent()) {
+                page.text(6, Ink.FAINT, first.loaderWords().get());
+            }
+        }
+        String breaks = breaks(group);
+        if (!breaks.isEmpty()) {
+            page.labelled(4, Ink.BOLD, "breaks", LABEL, breaks);
+        }
+        if (withFix) {
+            fix(4, group.same().get(0).get(0));
+        }
+    }
+
+    private String share(Groups.Group group) {
+        long binaries = judged.judgements().stream()
+                .filter(j -> j.artifact().owner().equals(group.owner()))
+                .count();
+        return group.owner().isPresent()
+                ? group.files() + " of " + count(binaries, "binary")
+                : count(group.files(), "file");
+    }
+
+    private String breaks(Groups.Group group) {
+        List<BrokenImport> lost = judged.imports().stream()
+                .filter(i -> i.because().owner().equals(group.owner()))
+                .toList();
+        List<String> names = lost.stream()
+                .map(i -> switch (i.outcome()) {
+                    case FAILS -> "import " + i.module();
+                    case PARTLY -> "parts of " + i.module();
+                })
+                .toList();
+        int shown = verbose ? names.size() : Math.min(PATHS_SHOWN, names.size());
+        return String.join(", ", names.subList(0, shown))
+                + (shown < names.size() ? ", " + (names.size() - shown) + " more" : "");
+    }
+
+    private void fix(int indent, Finding finding) throws IOException {
+        if (finding.fix().isEmpty()) {
+            return;
+        }
+        Fix fix = finding.fix().get();
+        if (fix.isCommand()) {
+            page.command(indent, Ink.GREEN, "fix", LABEL, fix.text());
+        } else {
+            page.labelled(indent, Ink.GREEN, "fix", LABEL, fix.text());
+        }
+    }
+
+    private void cause(String label, Ink ink, Finding finding) throws IOException {
+        page.labelled(
+                0,
+                ink,
+                label,
+                label.length() + 2,
+                finding.message() + " [" + finding.rule().id() + "]");
+        if (finding.loaderWords().isPresent()) {
+            page.text(label.length() + 2, Ink.FAINT, finding.loaderWords().get());
+        }
+        fix(label.length() + 2, finding);
+    }
+
+    private void warnings() throws IOException {
+        for (Finding warning : aboutRoot(Severity.WARNING)) {
+            page.blank();
+            cause("warning", Ink.YELLOW, warning);
+        }
+        translated();
+        for (Groups.Group group : Groups.of(judged, Severity.WARNING)) {
+            for (List<Finding> same : group.same()) {
+                page.blank();
+                Finding first = same.get(0);
+                String others = same.size() == 1 ? "" : " and " + count(same.size() - 1, "more file");
+                cause(
+                        "warning",
+                        Ink.YELLOW,
+                        first,
+                        group.title() + ": " + place(first.artifact().orElseThrow()) + others);
+            }
+        }
+        for (Finding note : aboutRoot(Severity.INFO)) {
+            page.blank();
+            cause("note", Ink.CYAN, note);
+        }
+        if (verbose) {
+            for (Groups.Group group : Groups.of(judged, Severity.INFO)) {
+                for (Finding note : group.same().stream().flatMap(List::stream).toList()) {
+                    page.blank();
+                    cause(
+                            "note",
+                            Ink.CYAN,
+                            note,
+                            group.title() + ": " + place(note.artifact().orElseThrow()));
+                }
+            }
+        }
+    }
+
+    private void cause(String label, Ink ink, Finding finding, String where) throws IOException {
+        page.labelled(0, ink, label, label.length() + 2, where);
+        page.text(
+                label.length() + 2,
+                Ink.PLAIN,
+                finding.message() + " [" + finding.rule().id() + "]");
+        fix(label.length() + 2, finding);
+    }
+
+    /** Everything that works only as long as there is a Rosetta 2, by name. */
+    private void translated() throws IOException {
+        if (!judged.scene().target().translated()) {
+            return;
+        }
+        String names = judged.distributions().stream()
+                .filter(d -> d.verdict() == Verdict.RUNS_TRANSLATED)
+                .map(d -> d.distribution().name())
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            page.labelled(9, Ink.BOLD, "affects", LABEL + 1, names);
+        }
+    }
+
+    private void unreadable() throws IOException {
+        List<Inventory.UnreadablePath> paths = judged.scene().inventory().unreadable();
+        if (paths.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.text(0, Ink.YELLOW, count(paths.size(), "path") + " could not be read, so this report is incomplete");
+        int shown = verbose ? paths.size() : Math.min(PATHS_SHOWN, paths.size());
+        for (Inventory.UnreadablePath path : paths.subList(0, shown)) {
+            page.text(2, Ink.PLAIN, path.path() + ": " + path.reason());
+        }
+        if (shown < paths.size()) {
+            page.text(2, Ink.FAINT, "and " + (paths.size() - shown) + " more");
+        }
+    }
+
+    private void fine() throws IOException {
+        long fine = judged.distributions().stream()
+                .filter(d -> d.verdict() == Verdict.RUNS || d.verdict() == Verdict.NOT_USED)
+                .count();
+        boolean clean = judged.findings().stream().allMatch(f -> f.severity() == Severity.INFO);
+        if (judged.judgements().isEmpty() && clean) {
+            page.text(
+                    0,
+                    Ink.GREEN,
+                    "No native code found" + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python"));
+            return;
+        }
+        String where = target(judged.scene().target());
+        if (clean) {
+            page.text(
+                    0,
+                    Ink.GREEN,
+                    "Everything here runs on " + where + (fine == 0 ? "" : ": " + count(fine, "package")));
+            return;
+        }
+        String ids = judged.findings().stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(f -> f.rule().id())
+                .findFirst()
+                .orElse("");
+        page.text(
+                0,
+                Ink.FAINT,
+                (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine. ")
+                        + "More: archcheck explain " + ids + (verbose ? "" : ", or -v for every file"));
+    }
+
+    private List<Finding> aboutRoot(Severity severity) {
+        return judged.findings().stream()
+                .filter(f -> f.severity() == severity && f.artifact().isEmpty())
+                .toList();
+    }
+
+    /** The path below its site directory, which is what people know a file by; below the root for all others. */
+    private String place(Artifact artifact) {
+        Environment environment = judged.scene().inventory().environment();
+        return environment.siteDirectories().stream()
+                .map(SiteDirectory::path)
+                .filter(artifact.file()::startsWith)
+                .map(site -> site.relativize(artifact.file()).toString())
+                .min((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElse(artifact.path());
+    }
+
+    private static String shortVersion(Version version) {
+        return version.minor() == 0 && version.patch() == 0 ? Integer.toString(version.major()) : version.toString();
+    }
+
+    private static String count(long number, String noun) {
+        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural);
+    }
+}

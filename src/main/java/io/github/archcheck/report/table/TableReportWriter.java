@@ -1,0 +1,29 @@
+package io.github.archcheck.report.table;
+
+import io.github.archcheck.report.Report;
+import io.github.archcheck.report.ReportWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/** {@code --format table}: the answer first, then what is broken and why, then what to type. */
+public final class TableReportWriter implements ReportWriter {
+    private final TableOptions options;
+
+    public TableReportWriter(TableOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        Page page = new Page(out, options);
+        boolean first = true;
+        for (Report.Root root : report.roots()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            new RootTable(page, root, options.verbose()).write();
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.platform.OperatingSystem;
+import io.github.archcheck.platform.Target;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What to type. The cause comes first: advice for a whole environment is asked for by the rules that find one, and only
+ * then does advice for single packages make sense.
+ */
+public final class Advice {
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private final String root;
+    private final Environment environment;
+    private final Optional<Interpreter> interpreter;
+    private final Target target;
+
+    Advice(String root, Environment environment, Optional<Interpreter> interpreter, Target target) {
+        this.root = root;
+        this.environment = environment;
+        this.interpreter = interpreter;
+        this.target = target;
+    }
+
+    /** For an environment that was built for another machine as a whole. */
+    public Fix rebuildEnvironment() {
+        String machine = wheelCpu();
+        if (environment.kind() == EnvironmentKind.CONDA) {
+            return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda create -n NAME python"
+                    + pythonVersion().map(v -> "=" + v).orElse(""));
+        }
+        return switch (target.os()) {
+            case MACOS ->
+                Fix.command("uv venv --clear --python cpython-"
+                        + pythonVersion().orElse("3.13") + "-macos-"
+                        + (target.architecture() == Architecture.Known.ARM64 ? "aarch64" : machine) + "-none "
+                        + quote(root));
+            case LINUX ->
+                Fix.sentence("create the environment and install its packages on " + machine
+                        + ", for example in a container started with docker run --platform linux/" + dockerCpu());
+            case WINDOWS -> Fix.sentence("create the environment again with a Python for Windows on " + machine);
+        };
+    }
+
+    /** For an environment that works translated and would better be native. */
+    public Fix rebuildNatively() {
+        return new Advice(root, environment, interpreter, target.asNative()).rebuildEnvironment();
+    }
+
+    /** Gets a distribution for the target, in the words of the tool that installed it. */
+    public Fix reinstall(Distribution distribution) {
+        Optional<String> other = WheelFacts.BUILT_IN.requirement(distribution, target);
+        String same =
+                distribution.name() + distribution.version().map(v -> "==" + v).orElse("");
+        String requirement = other.orElse(same);
+        String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
+        if (installer.equals("conda")) {
+            return Fix.command("conda install --force-reinstall " + quote(requirement.replace("==", "=")));
+        }
+        if (environment.externallyManaged()) {
+            return Fix.sentence("install " + requirement + " for " + wheelCpu()
+                    + " with the system's package manager, or in a virtual environment");
+        }
+        if (installer.equals("uv")) {
+            return Fix.command("uv pip install --python " + quote(pythonPath()) + " --reinstall-package "
+                    + quote(distribution.name()) + " --no-cache " + quote(requirement));
+        }
+        return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir "
+                + (other.isPresent() ? "" : "--force-reinstall --no-deps --only-binary=:all: ")
+                + quote(requirement));
+    }
+
+    /** For a file: through its distribution when it has one. */
+    public Fix replace(Artifact artifact) {
+        return artifact.owner()
+                .map(this::reinstall)
+                .orElseGet(() -> Fix.sentence("replace it by a build for "
+                        + target.os().title() + " " + wheelCpu() + "; no package owns it"));
+    }
+
+    /** A universal interpreter takes the machine of whoever starts it; the command pins it. */
+    private String nativePrefix() {
+        boolean universal =
+                interpreter.filter(python -> python.architectures().size() > 1).isPresent();
+        return target.os() == OperatingSystem.MACOS && universal && target.architecture() == Architecture.Known.ARM64
+                ? "arch -arm64 "
+                : "";
+    }
+
+    private String pythonPath() {
+        return interpreter
+                .map(Interpreter::file)
+                .map(file -> file.startsWith(environment.root())
+                        ? join(root, environment.root().relativize(file).toString())
+                        : file.toString())
+                .filter(path -> !path.isEmpty())
+                .orElse("python");
+    }
+
+    private static String join(String root, String below) {
+        return root.endsWith("/") ? root + below : root + "/" + below;
+    }
+
+    private Optional<String> pythonVersion() {
+        return interpreter.flatMap(Interpreter::version).map(v -> v.major() + "." + v.minor());
+    }
+
+    private String wheelCpu() {
+        return target.os() == OperatingSystem.LINUX && target.architecture() == Architecture.Known.ARM64
+                ? "aarch64"
+                : target.architecture().label();
+    }
+
+    private String dockerCpu() {
+        return switch (target.architecture()) {
+            case X86_64 -> "amd64";
+            case I686 -> "386";
+            case ARMV7L -> "arm/v7";
+            default -> target.architecture().label();
+        };
+    }
+
+    private String condaSubdir() {
+        String cpu = target.architecture() == Architecture.Known.X86_64 ? "64" : wheelCpu();
+        return switch (target.os()) {
+            case MACOS -> "osx-" + cpu;
+            case LINUX -> "linux-" + cpu;
+            case WINDOWS -> "win-" + cpu;
+        };
+    }
+
+    /** For a POSIX shell. */
+    static String quote(String word) {
+        return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

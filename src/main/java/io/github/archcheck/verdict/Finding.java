@@ -1,0 +1,107 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param implies what it means for the artifact; ignored for a finding about the whole root
+ * @param artifact empty when the finding is about the whole root
+ * @param slice label of the slice it is about; empty when it is about the whole file
+ * @param message what was found, then what was expected; no final full stop
+ * @param chain paths from the importing module or file to the culprit, when the culprit is another file; else empty
+ * @param loaderError the whole message of the loader or importer; empty when it would print nothing or it cannot be
+ *     foretold
+ * @param loaderWords the part of it that says why; empty likewise
+ * @param fix empty when there is none
+ */
+public record Finding(
+        RuleInfo rule,
+        Severity severity,
+        Verdict implies,
+        Optional<Artifact> artifact,
+        Optional<String> slice,
+        String message,
+        List<Artifact> chain,
+        Optional<String> loaderError,
+        Optional<String> loaderWords,
+        Optional<Fix> fix) {
+
+    public Finding {
+        chain = List.copyOf(chain);
+    }
+
+    /** A finding about one file. */
+    public static Finding about(Artifact artifact, RuleInfo rule, Verdict implies, String message) {
+        return new Finding(
+                rule,
+                rule.severity(),
+                implies,
+                Optional.of(artifact),
+                Optional.empty(),
+                message,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A finding about the whole root. */
+    public static Finding aboutRoot(RuleInfo rule, String message) {
+        return new Finding(
+                rule,
+                rule.severity(),
+                Verdict.UNDETERMINED,
+                Optional.empty(),
+                Optional.empty(),
+                message,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Finding withSeverity(Severity newSeverity) {
+        return new Finding(rule, newSeverity, implies, artifact, slice, message, chain, loaderError, loaderWords, fix);
+    }
+
+    public Finding implying(Verdict newImplied) {
+        return new Finding(rule, severity, newImplied, artifact, slice, message, chain, loaderError, loaderWords, fix);
+    }
+
+    public Finding withLoaderError(Optional<String> whole, String words) {
+        return new Finding(
+                rule,
+                severity,
+                implies,
+                artifact,
+                slice,
+                message,
+                chain,
+                whole,
+                Optional.of(words).filter(w -> !w.isEmpty()),
+                fix);
+    }
+
+    public Finding withFix(Fix newFix) {
+        return new Finding(
+                rule,
+                severity,
+                implies,
+                artifact,
+                slice,
+                message,
+                chain,
+                loaderError,
+                loaderWords,
+                Optional.of(newFix));
+    }
+
+    /** Of the artifact; empty for the whole root and for files that nobody owns. */
+    public Optional<Distribution> distribution() {
+        return artifact.flatMap(Artifact::owner);
+    }
+}

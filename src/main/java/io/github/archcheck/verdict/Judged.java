@@ -1,0 +1,29 @@
+package io.github.archcheck.verdict;
+
+import java.util.List;
+
+/**
+ * Everything concluded about one root.
+ *
+ * @param findings what concerns the whole root first, then by path, slice and rule
+ * @param judgements one per artifact, by path
+ * @param distributions in the inventory's order
+ * @param imports by module name
+ */
+public record Judged(
+        Scene scene,
+        List<Finding> findings,
+        List<Judgement> judgements,
+        List<DistributionVerdict> distributions,
+        List<BrokenImport> imports) {
+    public Judged {
+        findings = List.copyOf(findings);
+        judgements = List.copyOf(judgements);
+        distributions = List.copyOf(distributions);
+        imports = List.copyOf(imports);
+    }
+
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.loader.Answer;
+import io.github.archcheck.loader.Loader;
+import io.github.archcheck.platform.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a rule may look at.
+ *
+ * @param asked the target as it was asked for
+ * @param target as applied here: the interpreter may have decided that the process is translated
+ * @param interpreter the one to judge for: the environment's own, or the one given by {@code --python}
+ * @param interpreterAnswer whether the target's kernel starts it; empty when there is none to ask about
+ * @param suffixes that the judged interpreter tries, in order; empty when nobody knows
+ * @param assessments one per artifact, by path
+ * @param working distributions with a native file that the target uses and takes
+ * @param advice what to type
+ */
+public record Scene(
+        Inventory inventory,
+        Target asked,
+        Target target,
+        Loader loader,
+        Optional<Interpreter> interpreter,
+        Optional<Answer> interpreterAnswer,
+        List<String> suffixes,
+        List<Assessment> assessments,
+        Set<Distribution> working,
+        Advice advice) {
+    public Scene {
+        suffixes = List.copyOf(suffixes);
+        assessments = List.copyOf(assessments);
+        working = Set.copyOf(working);
+    }
+
+    /** The path that the importing process would pass to the loader. */
+    public String loaderPath(Assessment assessment) {
+        Path file = assessment.artifact().file().toAbsolutePath();
+        return file.normalize().toString();
+    }
+}

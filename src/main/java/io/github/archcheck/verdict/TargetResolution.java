@@ -1,0 +1,101 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.binary.Image;
+import io.github.archcheck.binary.elf.ElfDetails;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.loader.dyld.Rosetta;
+import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.platform.Architecture.Known;
+import io.github.archcheck.platform.Libc;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.platform.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From the machine that was asked for to the process that would really run there: the interpreter decides whether it is
+ * translated, 32-bit, or linked with another C library.
+ */
+final class TargetResolution {
+    private static final Set<Known> NATIVE_ON_APPLE_SILICON = Set.of(Known.ARM64, Known.ARM64E, Known.ARM64_V8);
+    private static final Version MUSL_ASSUMED = Version.of(1, 2);
+    private static final Version GLIBC_ASSUMED = Version.of(2, 28);
+
+    private TargetResolution() {}
+
+    static Target apply(Target asked, Optional<Interpreter> interpreter) {
+        List<Image> images = interpreter
+                .flatMap(Interpreter::inspection)
+                .map(i ->
+                        i instanceof Inspection.Parsed parsed ? parsed.binary().images() : List.<Image>of())
+                .orElse(List.of());
+        if (images.isEmpty()) {
+            return asked;
+        }
+        return switch (asked.os()) {
+            case MACOS -> onMacos(asked, images);
+            case LINUX -> onLinux(asked, images.get(0));
+            case WINDOWS -> withProcess(asked, images.get(0).architecture(), Set.of(Known.I686, Known.X86_64));
+        };
+    }
+
+    private static Target onMacos(Target asked, List<Image> images) {
+        boolean asksForArm = asked.architecture() == Known.ARM64;
+        boolean runsNatively = images.stream().anyMatch(i -> NATIVE_ON_APPLE_SILICON.contains(i.architecture()));
+        boolean intel = images.stream().anyMatch(i -> i.architecture() == Known.X86_64);
+        boolean translatable = asked.osVersion().map(Rosetta::runs).orElse(true);
+        return asksForArm && !runsNatively && intel && translatable
+                ? asked.asTranslated(Target.Source.INTERPRETER)
+                : asked;
+    }
+
+    private static Target onLinux(Target asked, Image image) {
+        if (!(image.details() instanceof ElfDetails elf)) {
+            return asked;
+        }
+        Set<Known> twins = switch (asked.architecture()) {
+            case X86_64 -> Set.of(Known.I686, Known.X32);
+            case ARM64 -> Set.of(Known.ARMV7L, Known.ARM);
+            default -> Set.of();
+        };
+        Target process = withProcess(asked, image.architecture(), twins);
+        return switch (elf.libcTell()) {
+            case GLIBC -> withLibc(process, Libc.Kind.GLIBC, GLIBC_ASSUMED);
+            case MUSL -> withLibc(process, Libc.Kind.MUSL, MUSL_ASSUMED);
+            case BIONIC, MUSL_OR_BIONIC, NONE -> process;
+        };
+    }
+
+    private static Target withProcess(Target asked, Architecture interpreter, Set<Known> runnable) {
+        if (interpreter instanceof Known known && known != asked.architecture() && runnable.contains(known)) {
+            return new Target(
+                    asked.os(),
+                    known,
+                    asked.osVersion(),
+                    asked.libc(),
+                    asked.translated(),
+                    Target.Source.INTERPRETER,
+                    asked.assumed());
+        }
+        return asked;
+    }
+
+    private static Target withLibc(Target process, Libc.Kind kind, Version assumed) {
+        if (process.libc().filter(libc -> libc.kind() == kind).isPresent()) {
+            return process;
+        }
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add(kind.label() + " " + assumed);
+        return new Target(
+                process.os(),
+                process.architecture(),
+                process.osVersion(),
+                Optional.of(new Libc(kind, assumed)),
+                process.translated(),
+                Target.Source.INTERPRETER,
+                assumptions);
+    }
+}

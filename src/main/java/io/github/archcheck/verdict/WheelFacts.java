@@ -1,0 +1,67 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.platform.Version;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is known about which versions of a distribution have wheels for a machine. Data, in {@code wheels.csv}, with its
+ * source in each row.
+ */
+final class WheelFacts {
+    static final WheelFacts BUILT_IN = new WheelFacts();
+
+    private static final Pattern RUNS_OF_SEPARATORS = Pattern.compile("[-_.]+");
+
+    private WheelFacts() {}
+
+    /**
+     * The requirement that gets a wheel for the target, such as {@code tensorflow>=2.13}.
+     *
+     * @return empty when the table does not know the distribution, or knows that its version has such a wheel
+     */
+    Optional<String> requirement(Distribution distribution, Target target) {
+        String name =
+                RUNS_OF_SEPARATORS.matcher(distribution.name()).replaceAll("-").toLowerCase(Locale.ROOT);
+        return rows().stream()
+                .filter(row -> row.length >= 5
+                        && row[0].equals(name)
+                        && row[1].equals(target.os().label())
+                        && row[2].equals(target.architecture().label()))
+                .filter(row -> !row[3].equals(name) || isOlder(distribution, row[4]))
+                .map(row -> row[3] + ">=" + row[4])
+                .findFirst();
+    }
+
+    /** Whether the installed version is older than the first one with a wheel; an unreadable version counts as older. */
+    private static boolean isOlder(Distribution distribution, String first) {
+        Optional<Version> installed = distribution.version().flatMap(Version::parse);
+        return installed.isEmpty()
+                || !installed.get().isAtLeast(Version.parse(first).orElseThrow());
+    }
+
+    /** Read when the first fix is asked for; a clean scan never pays for it. */
+    private static List<String[]> rows() {
+        try (InputStream in = WheelFacts.class.getResourceAsStream("wheels.csv");
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(in, "wheels.csv"), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.archcheck.verdict.rules;
+
+import io.github.archcheck.binary.Defect;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.verdict.Assessment;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
+import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The bytes contradict the format, or end too early. */
+final class DamagedBinary implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC012", "damaged-binary", Severity.ERROR, "truncated or contradictory native code, which no loader takes");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Finding> judge(Scene scene) {
+        Stream<Finding> refused = Refused.because(
+                Refusal.DAMAGED,
+                INFO,
+                scene,
+                (assessment, refusal) -> firstDefect(assessment.artifact())
+                        .map(DamagedBinary::text)
+                        .orElse("is damaged" + (refusal.explanation().isEmpty() ? "" : ": " + refusal.explanation())));
+        Stream<Finding> truncated = scene.assessments().stream()
+                .flatMap(assessment -> truncation(assessment)
+                        .map(defect -> Finding.about(
+                                        assessment.artifact(),
+                                        INFO,
+                                        Verdict.CANNOT_RUN,
+                                        text(defect) + "; the process dies when it touches what is missing")
+                                .withFix(scene.advice().replace(assessment.artifact())))
+                        .stream());
+        return Stream.concat(refused, truncated);
+    }
+
+    /** Segments of an accepted image that end beyond the file: loaders map them, and the first access is a bus error. */
+    static Optional<Defect> truncation(Assessment assessment) {
+        return assessment.chosen().stream()
+                .flatMap(image -> image.defects().stream())
+                .filter(defect ->
+                        defect.field().endsWith(".filesize") || defect.field().endsWith(".p_filesz"))
+                .findFirst();
+    }
+
+    static String text(Defect defect) {
+        return String.format(
+                Locale.ROOT, "is damaged: %s at offset 0x%x: %s", defect.field(), defect.offset(), defect.reason());
+    }
+
+    private static Optional<Defect> firstDefect(Artifact artifact) {
+        if (artifact.inspection() instanceof Inspection.Damaged damaged) {
+            return Optional.of(damaged.defect());
+        }
+        return artifact.inspection() instanceof Inspection.Parsed parsed
+                ? Stream.concat(
+                                parsed.binary().defects().stream(),
+                                parsed.binary().images().stream().flatMap(image -> image.defects().stream()))
+                        .findFirst()
+                : Optional.empty();
+    }
+}

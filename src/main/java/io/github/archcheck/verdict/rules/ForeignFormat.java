@@ -1,0 +1,96 @@
+package io.github.archcheck.verdict.rules;
+
+import io.github.archcheck.binary.BinaryFormat;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.platform.OperatingSystem;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.verdict.Assessment;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
+import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Use;
+import io.github.archcheck.verdict.Verdict;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Native code of another operating system under a name that this one would load. An error where an import asks for it; a
+ * warning where it is all the native code that its package has; else only named for what it is.
+ */
+final class ForeignFormat implements Rule {
+    private static final RuleInfo INFO =
+            new RuleInfo("AC006", "foreign-format", Severity.ERROR, "native code for another operating system");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Finding> judge(Scene scene) {
+        return scene.assessments().stream()
+                .flatMap(assessment -> assessment
+                        .refusal(Refusal.FORMAT)
+                        .map(refusal -> Refused.finding(
+                                INFO, scene, assessment, refusal, message(scene, assessment.artifact())))
+                        .or(() -> standingBy(scene, assessment))
+                        .stream());
+    }
+
+    /** Nobody is known to open it. */
+    private static Optional<Finding> standingBy(Scene scene, Assessment assessment) {
+        Artifact artifact = assessment.artifact();
+        Optional<BinaryFormat> format = format(artifact);
+        boolean foreign = assessment.use() == Use.FOR_ANOTHER_MACHINE
+                && format.isPresent()
+                && format.get() != BinaryFormat.PE
+                && format.get() != formatOf(scene.target());
+        if (!foreign) {
+            return Optional.empty();
+        }
+        Finding finding = Finding.about(artifact, INFO, Verdict.NOT_USED, message(scene, artifact));
+        Optional<Distribution> owner = artifact.owner();
+        boolean allItHas = owner.isPresent() && !scene.working().contains(owner.get());
+        if (allItHas) {
+            return Optional.of(finding.withSeverity(Severity.WARNING)
+                    .withFix(scene.advice().replace(artifact)));
+        }
+        return hasLoadableName(artifact, scene.target())
+                ? Optional.of(finding.withSeverity(Severity.INFO))
+                : Optional.empty();
+    }
+
+    private static String message(Scene scene, Artifact artifact) {
+        String what = format(artifact).map(BinaryFormat::title).orElse("a foreign file");
+        return "is " + (what.startsWith("ELF") || what.startsWith("AIX") ? "an " : "a ") + what + " file ("
+                + Architectures.have(artifact) + "), which "
+                + scene.target().os().title() + " never loads";
+    }
+
+    private static boolean hasLoadableName(Artifact artifact, Target target) {
+        return artifact.path().endsWith(".so")
+                || (target.os() == OperatingSystem.MACOS && artifact.path().endsWith(".dylib"));
+    }
+
+    private static Optional<BinaryFormat> format(Artifact artifact) {
+        if (artifact.inspection() instanceof Inspection.Parsed parsed) {
+            return Optional.of(parsed.binary().format());
+        }
+        return artifact.inspection() instanceof Inspection.Damaged damaged
+                ? Optional.of(damaged.format())
+                : Optional.empty();
+    }
+
+    private static BinaryFormat formatOf(Target target) {
+        return switch (target.os()) {
+            case MACOS -> BinaryFormat.MACH_O;
+            case LINUX -> BinaryFormat.ELF;
+            case WINDOWS -> BinaryFormat.PE;
+        };
+    }
+}

@@ -1,0 +1,3 @@
+static int counter;
+int *where = &counter;
+int answer(void) { return *where; }

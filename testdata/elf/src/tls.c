@@ -1,0 +1,2 @@
+__thread int tls_counter;
+int answer(void) { return ++tls_counter; }
