@@ -1,4 +1,4 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.walk.Found;

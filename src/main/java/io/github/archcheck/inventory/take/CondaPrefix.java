@@ -1,5 +1,6 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Note;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -1,5 +1,7 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Note;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

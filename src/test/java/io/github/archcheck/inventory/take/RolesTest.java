@@ -1,7 +1,10 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;

@@ -1,8 +1,16 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.FileInspector;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
+import io.github.archcheck.inventory.Role;
+import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;
@@ -247,9 +255,7 @@ class InventoryTakerTest {
     @Test
     void filesOfAProjectInstalledInPlaceBelongToIt() throws IOException, InterruptedException {
         Path source = Files.createDirectories(temporary.resolve("work/src"));
-        new Tree(source)
-                .binary("my_pkg/_core.so")
-                .file("my_pkg.egg-info/PKG-INFO", "Name: my_pkg\nVersion: 1\n");
+        new Tree(source).binary("my_pkg/_core.so").file("my_pkg.egg-info/PKG-INFO", "Name: my_pkg\nVersion: 1\n");
         tree.distribution("my-pkg", "1");
         Environment plain = tree.environment();
         Environment environment = new Environment(

@@ -1,4 +1,4 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,8 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
+import io.github.archcheck.inventory.SiteDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.binary.Binary;
 import io.github.archcheck.binary.BinaryFormat;
@@ -9,6 +9,7 @@ import io.github.archcheck.binary.ImageType;
 import io.github.archcheck.bytes.Span;
 import io.github.archcheck.inspect.Content;
 import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.platform.Architecture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

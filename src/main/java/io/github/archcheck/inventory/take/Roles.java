@@ -1,9 +1,12 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.binary.ImageType;
 import io.github.archcheck.inspect.Content;
 import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.ExtensionName;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.PathText;
 import java.util.HashSet;

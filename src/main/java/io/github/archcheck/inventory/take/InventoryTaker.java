@@ -1,6 +1,12 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.FileInspector;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
+import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.Oddity;

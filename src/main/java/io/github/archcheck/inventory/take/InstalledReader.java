@@ -1,5 +1,7 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.metadata.CondaRecord;
 import io.github.archcheck.inventory.metadata.CondaRecordReader;
 import io.github.archcheck.inventory.metadata.FileLists;

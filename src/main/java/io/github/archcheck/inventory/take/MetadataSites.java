@@ -1,5 +1,7 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.SiteDirectories;
 import io.github.archcheck.inventory.walk.PathText;
 import java.nio.file.Path;
 import java.util.ArrayList;

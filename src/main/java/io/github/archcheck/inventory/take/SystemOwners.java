@@ -1,5 +1,6 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.metadata.DpkgDatabase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.Workers;
 import java.nio.file.Path;
@@ -95,7 +97,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         for (int i = 0; i < others.size(); i++) {
             Installed other = others.get(i);
             Installed better = recordOf.getOrDefault(firstWitness + i, better(other, distInfos, inPlace));
-            if (better == other) {
+            if (better.equals(other)) {
                 owners.add(other);
                 listed.add(other.distribution());
                 standAlone.add(other.normalName());

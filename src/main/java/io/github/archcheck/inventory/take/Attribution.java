@@ -1,5 +1,14 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
+import io.github.archcheck.inventory.ExtensionName;
+import io.github.archcheck.inventory.ExtensionNames;
+import io.github.archcheck.inventory.ModuleNames;
+import io.github.archcheck.inventory.Note;
+import io.github.archcheck.inventory.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

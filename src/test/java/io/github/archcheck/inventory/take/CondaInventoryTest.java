@@ -1,7 +1,11 @@
-package io.github.archcheck.inventory;
+package io.github.archcheck.inventory.take;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;
