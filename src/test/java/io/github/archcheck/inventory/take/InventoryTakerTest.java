@@ -157,6 +157,24 @@ class InventoryTakerTest {
     }
 
     @Test
+    void aRecordThatLinksToItselfOrToADeviceIsToldAndNotOpened() throws IOException, InterruptedException {
+        tree.distribution("a", "1")
+                .link(SITE + "a-1.dist-info/RECORD", "RECORD")
+                .distribution("b", "1")
+                .link(SITE + "b-1.dist-info/RECORD", "/dev/zero");
+        Inventory inventory = take();
+        assertThat(inventory.distributions()).hasSize(2);
+        assertThat(inventory.notes())
+                .extracting(Note::path)
+                .containsExactly(SITE + "a-1.dist-info/RECORD", SITE + "b-1.dist-info/RECORD");
+        assertThat(inventory.notes()).extracting(Note::message).noneMatch(message -> message.contains(root()));
+    }
+
+    private String root() {
+        return tree.root().toString();
+    }
+
+    @Test
     void ofSeveralOwnersTheOneNamedLikeTheFolderIsTaken() throws IOException, InterruptedException {
         tree.binary(SITE + "tensorflow/_t.so")
                 .distribution("aaa-tensorflow", "1", "tensorflow/_t.so")
