@@ -1,0 +1,93 @@
+package io.github.archcheck.inventory.metadata;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads the files of {@code conda-meta}, as a stream: {@code paths_data} and {@code depends} may be long, and are skipped.
+ * Not loaded unless a conda prefix is there.
+ */
+public final class CondaRecordReader {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Set<String> TEXTS = Set.of("name", "version", "subdir", "channel");
+
+    private CondaRecordReader() {}
+
+    /**
+     * @param file {@code conda-meta/name-version-build.json}, absolute
+     * @param files gets every path of {@code files}, relative to the prefix
+     */
+    public static CondaRecord read(Path file, Consumer<String> files) {
+        Map<String, String> texts = new HashMap<>();
+        Optional<Problem> problem = Optional.empty();
+        try {
+            Optional<InputStream> opened = MetadataFile.open(file);
+            if (opened.isPresent()) {
+                try (InputStream in = opened.get();
+                        JsonParser json = JSON.createParser(in)) {
+                    read(json, texts, files);
+                }
+            }
+        } catch (JacksonException e) {
+            problem = Optional.of(new Problem(file, "not a conda record: " + e.getOriginalMessage()));
+        } catch (IOException e) {
+            problem = Optional.of(new Problem(file, MetadataFile.reason(e)));
+        }
+        if (problem.isEmpty() && !texts.containsKey("name")) {
+            problem = Optional.of(new Problem(file, "not a conda record: no name"));
+        }
+        Optional<String> version = Optional.ofNullable(texts.get("version"));
+        Optional<String> subdir = Optional.ofNullable(texts.get("subdir"));
+        Optional<String> channel = Optional.ofNullable(texts.get("channel"));
+        String name = texts.get("name");
+        return name == null
+                ? byFileName(file, subdir, channel, problem)
+                : new CondaRecord(file, name, version, subdir, channel, problem);
+    }
+
+    private static void read(JsonParser json, Map<String, String> texts, Consumer<String> files) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.VALUE_STRING && TEXTS.contains(field)) {
+                texts.put(field, json.getText());
+            } else if (value == JsonToken.START_ARRAY && field.equals("files")) {
+                while (json.nextToken() == JsonToken.VALUE_STRING) {
+                    files.accept(json.getText());
+                }
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    /** {@code name-version-build.json}: names may hold dashes, versions and builds may not. */
+    private static CondaRecord byFileName(
+            Path file, Optional<String> subdir, Optional<String> channel, Optional<Problem> problem) {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+        int build = stem.lastIndexOf('-');
+        int version = build < 0 ? -1 : stem.lastIndexOf('-', build - 1);
+        return version <= 0
+                ? new CondaRecord(file, stem, Optional.empty(), subdir, channel, problem)
+                : new CondaRecord(
+                        file,
+                        stem.substring(0, version),
+                        Optional.of(stem.substring(version + 1, build)),
+                        subdir,
+                        channel,
+                        problem);
+    }
+}
