@@ -149,6 +149,12 @@ public final class Bytes {
         return patch(label, u64(order, value));
     }
 
+    /** Overwrites four bytes at an offset that has been written already. */
+    public Bytes patchU32At(int offset, long value) {
+        System.arraycopy(u32(order, value), 0, content, offset, Integer.BYTES);
+        return this;
+    }
+
     public int offsetOf(String label) {
         return Built.find(labels, label);
     }

@@ -24,6 +24,10 @@ final class FatChecks {
         FatTable.Row row = table.rows().get(index);
         FatMagic magic = table.magic();
         List<Defect> defects = new ArrayList<>();
+        if (row.size() == 0) {
+            defects.add(new Defect(row.at() + sizeAt(magic), magic.field("size"), "slice is empty"));
+            return defects;
+        }
         if (!row.fitsWithin(fileSize)) {
             defects.add(new Defect(
                     row.at() + sizeAt(magic),

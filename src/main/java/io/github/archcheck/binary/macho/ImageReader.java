@@ -95,7 +95,7 @@ final class ImageReader {
                         segment.type().value() == LoadCommandType.SEGMENT ? SegmentLayout.W32 : SegmentLayout.W64;
                 defects.add(new Defect(
                         source.start() + segment.header().offset() + layout.fileSizeOffset(),
-                        layout.field("filesize"),
+                        layout.fileSizeField(),
                         segment.name() + " lies at 0x" + Long.toHexString(segment.fileOffset()) + " and has 0x"
                                 + Long.toHexString(segment.fileSize()) + " bytes, but the file ends at 0x"
                                 + Long.toHexString(available)));

@@ -12,29 +12,30 @@ final class SegmentReader {
 
     private SegmentReader() {}
 
-    /** @param body behind {@code cmdsize} */
-    static LoadCommand.Segment read(LoadCommand.Header header, SegmentLayout layout, Cursor body)
+    /** @param command behind {@code cmdsize} */
+    static LoadCommand.Segment read(LoadCommand.Header header, SegmentLayout layout, Cursor command)
             throws MalformedBinaryException {
         WordSize word = layout.wordSize();
-        String name = body.fixedString(NAME_BYTES, layout.field("segname"));
-        long vmAddress = body.codeWord(word, layout.field("vmaddr"));
-        long vmSize = body.codeWord(word, layout.field("vmsize"));
-        long fileOffset = body.word(word, layout.field("fileoff"));
-        long fileSize = body.word(word, layout.field("filesize"));
-        int maxProtection = body.code32(layout.field("maxprot"));
-        int initialProtection = body.code32(layout.field("initprot"));
-        List<Section> sections = new ArrayList<>();
+        Cursor body = command.take(layout.bodyBytes(), layout.command());
+        String name = body.fixedString(NAME_BYTES, layout.command());
+        long vmAddress = body.codeWord(word, layout.command());
+        long vmSize = body.codeWord(word, layout.command());
+        long fileOffset = body.word(word, layout.fileOffsetField());
+        long fileSize = body.word(word, layout.fileSizeField());
+        int maxProtection = body.code32(layout.command());
+        int initialProtection = body.code32(layout.command());
         long at = body.offset();
-        long count = body.u32(layout.field("nsects"));
-        int flags = body.code32(layout.field("flags"));
-        if (count > body.remaining() / layout.sectionBytes()) {
+        long count = body.u32(layout.sectionCountField());
+        int flags = body.code32(layout.command());
+        if (count > command.remaining() / layout.sectionBytes()) {
             throw new MalformedBinaryException(
                     at,
-                    layout.field("nsects"),
-                    count + " sections do not fit the " + body.remaining() + " bytes left of the command");
+                    layout.sectionCountField(),
+                    count + " sections do not fit the " + command.remaining() + " bytes left of the command");
         }
+        List<Section> sections = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            sections.add(section(layout, body.take(layout.sectionBytes(), layout.sectionField("sectname"))));
+            sections.add(section(layout, command));
         }
         return new LoadCommand.Segment(
                 header,
@@ -49,16 +50,17 @@ final class SegmentReader {
                 sections);
     }
 
-    private static Section section(SegmentLayout layout, Cursor body) throws MalformedBinaryException {
-        String name = body.fixedString(NAME_BYTES, layout.sectionField("sectname"));
-        String segmentName = body.fixedString(NAME_BYTES, layout.sectionField("segname"));
-        long address = body.codeWord(layout.wordSize(), layout.sectionField("addr"));
-        long size = body.codeWord(layout.wordSize(), layout.sectionField("size"));
-        long offset = body.u32(layout.sectionField("offset"));
-        long align = body.u32(layout.sectionField("align"));
-        long relocationOffset = body.u32(layout.sectionField("reloff"));
-        long relocationCount = body.u32(layout.sectionField("nreloc"));
-        int flags = body.code32(layout.sectionField("flags"));
+    private static Section section(SegmentLayout layout, Cursor command) throws MalformedBinaryException {
+        Cursor body = command.take(layout.sectionBytes(), layout.section());
+        String name = body.fixedString(NAME_BYTES, layout.section());
+        String segmentName = body.fixedString(NAME_BYTES, layout.section());
+        long address = body.codeWord(layout.wordSize(), layout.section());
+        long size = body.codeWord(layout.wordSize(), layout.section());
+        long offset = body.u32(layout.section());
+        long align = body.u32(layout.section());
+        long relocationOffset = body.u32(layout.section());
+        long relocationCount = body.u32(layout.section());
+        int flags = body.code32(layout.section());
         return new Section(name, segmentName, address, size, offset, align, relocationOffset, relocationCount, flags);
     }
 }
