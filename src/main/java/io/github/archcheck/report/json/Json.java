@@ -2,18 +2,14 @@ package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.archcheck.report.Printable;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 
 /** What all JSON documents of archcheck share. */
 final class Json {
@@ -26,9 +22,7 @@ final class Json {
     /** Two blanks of indent, {@code \n} everywhere, invisible characters escaped; closing it leaves the writer open. */
     static JsonGenerator generator(Writer out) throws IOException {
         return new JsonFactory()
-                .createGenerator(out)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setCharacterEscapes(new InvisibleEscapes())
+                .createGenerator(new VisibleWriter(out))
                 .setPrettyPrinter(
                         new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
     }
@@ -50,30 +44,35 @@ final class Json {
         }
     }
 
+    /** Empty becomes {@code null}. */
+    static void optional(JsonGenerator json, String name, OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(name, value.getAsInt());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    /** Four bytes of a file, whatever their sign is in Java. */
+    static void u32(JsonGenerator json, String name, int value) throws IOException {
+        json.writeNumberField(name, Integer.toUnsignedLong(value));
+    }
+
+    /** Eight bytes of a file, whatever their sign is in Java. */
+    static void u64(JsonGenerator json, String name, long value) throws IOException {
+        if (value >= 0) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeFieldName(name);
+            json.writeNumber(new BigInteger(Long.toUnsignedString(value)));
+        }
+    }
+
     static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
         }
         json.writeEndArray();
-    }
-
-    /** JSON asks for control characters only; a reader of the raw text is fooled by more. */
-    private static final class InvisibleEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[0x7f] = ESCAPE_STANDARD;
-            return codes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int c) {
-            return Printable.mustHide(c) && !Character.isSurrogate((char) c)
-                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", c))
-                    : null;
-        }
     }
 }

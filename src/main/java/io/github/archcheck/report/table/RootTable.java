@@ -144,7 +144,7 @@ final class RootTable {
             page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule().id());
             List<Finding> shown = verbose ? same : same.subList(0, 1);
             for (Finding finding : shown) {
-                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()), "");
+                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()));
             }
             if (shown.size() < same.size()) {
                 page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
