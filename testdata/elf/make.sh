@@ -96,8 +96,8 @@ run aarch64-nosections.so llvm-strip --strip-sections aarch64.so -o aarch64-nose
     echo '# Origin of the ELF fixtures'
     echo
     echo 'Made by `make.sh` from the sources in `src/`, which are part of archcheck and under its licence. Every value that'
-    echo 'a test expects of them was taken from `readelf -hldV -n -W`, and for the other machines also from'
-    echo '`llvm-readobj --all`. `$work` is a temporary folder.'
+    echo 'a test expects of them was taken from `readelf -hldV -n -W`, the hashes of version names from'
+    echo '`llvm-readobj --version-info`. `$work` is a temporary folder.'
     echo
     echo 'Tools:'
     echo

@@ -198,10 +198,11 @@ public final class Elf {
         }
         all.add(part("PT_LOAD", 1, 5, 0, 0, 0x1_0000));
         if (properties.size() > 0) {
+            int align = wide ? 8 : 4;
             out.align(8).label("properties");
-            all.add(part("PT_NOTE", 4, 4, out.size(), 16 + properties.size(), 8));
-            all.add(part("PT_GNU_PROPERTY", 0x6474_e553, 4, out.size(), 16 + properties.size(), 8));
-            appendNote(out, "GNU", 5, properties.build().bytes(), 8);
+            all.add(part("PT_NOTE", 4, 4, out.size(), 16 + properties.size(), align));
+            all.add(part("PT_GNU_PROPERTY", 0x6474_e553, 4, out.size(), 16 + properties.size(), align));
+            appendNote(out, "GNU", 5, properties.build().bytes(), align);
         }
         if (notes.size() > 0) {
             out.align(8);

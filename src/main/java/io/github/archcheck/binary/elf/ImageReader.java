@@ -119,13 +119,15 @@ final class ImageReader {
         if (header.isEmpty()) {
             return Optional.empty();
         }
+        long size = header.get().fileSize();
+        if (Long.compareUnsigned(size, MAX_INTERPRETER_BYTES) > 0) {
+            int index = segments.headers().indexOf(header.get());
+            defects.add(segments.defect(
+                    index, Field.P_FILESZ, ElfFile.hex(size) + " bytes is no plausible path of a loader"));
+            return Optional.empty();
+        }
         String field = "PT_INTERP";
         try {
-            long size = header.get().fileSize();
-            if (Long.compareUnsigned(size, MAX_INTERPRETER_BYTES) > 0) {
-                long at = elf.absolute(elf.header().programHeaderOffset());
-                throw new MalformedBinaryException(at, field, ElfFile.hex(size) + " bytes is no plausible path");
-            }
             Cursor cursor = elf.read(header.get().offset(), size, field);
             return Optional.of(cursor.stringAt(0, field));
         } catch (MalformedBinaryException e) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How dyld up to macOS 15.6 takes a fat file: every slice is checked, also those that nobody wants, and one complaint
+ * How dyld of macOS 12 to 15.6 takes a fat file: every slice is checked, also those that nobody wants, and one complaint
  * makes the whole file unusable.
  */
 record FatCheck(DyldProcess process, DyldRelease release) {
@@ -41,7 +41,7 @@ record FatCheck(DyldProcess process, DyldRelease release) {
 
     private Choice missing(String diagnosis, List<Cpu> have, Refusal reason) {
         String text = new Texts(release).fatMismatch(have, process.accepts(release));
-        return new Choice.Rejected(reason, release == DyldRelease.DYLD2 ? text : diagnosis + text);
+        return new Choice.Rejected(reason, diagnosis + text);
     }
 
     private static Refusal reason(List<Slice> slices, boolean sound) {

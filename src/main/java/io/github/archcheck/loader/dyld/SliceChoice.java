@@ -16,6 +16,9 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
     }
 
     private Choice fatChoice(MachFile file) {
+        if (release == DyldRelease.DYLD2) {
+            return new FatChoiceDyld2(process).choose(file);
+        }
         if (release.isAtLeast(DyldRelease.V26_0)) {
             // Shorter than a fat header, the file is not even taken for fat.
             return file.sizeBytes() < MachFile.FAT_HEADER_BYTES
@@ -32,14 +35,11 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
                 return rejected(head, NOT_MACH_O_SLICE);
             }
         } else if (head.magic() != MachHead.Magic.MACH_O) {
-            return rejected(head, NOT_MACH_O);
+            return rejected(head, release == DyldRelease.DYLD2 ? "" : NOT_MACH_O);
         } else {
             StringBuilder diagnosis = new StringBuilder();
             if (!new StructureCheck(release).isMachO(head, file.sizeBytes(), diagnosis)) {
-                // macOS 12 glues the second sentence to the first.
-                return new Choice.Rejected(
-                        Refusal.DAMAGED,
-                        release.isBefore(DyldRelease.V13_0) ? diagnosis + NOT_MACH_O : diagnosis.toString());
+                return new Choice.Rejected(Refusal.DAMAGED, structureFault(diagnosis));
             }
         }
         if (process.rank(head.cpu(), release) < 0) {
@@ -47,6 +47,15 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
             return new Choice.Rejected(Refusal.ARCHITECTURE, new Texts(release).thinMismatch(head.cpu(), need));
         }
         return chosen;
+    }
+
+    /** macOS 12 glues the second sentence to the first; dyld2 has others, which depend on more than is known here. */
+    private String structureFault(StringBuilder diagnosis) {
+        return switch (release) {
+            case DYLD2 -> "";
+            case V12_0, V12_3, V12_5 -> diagnosis + NOT_MACH_O;
+            case V13_0, V14_4, V15_0, V15_4, V26_0, V26_1, V26_4 -> diagnosis.toString();
+        };
     }
 
     private static Choice rejected(MachHead head, String words) {

@@ -1,6 +1,6 @@
 package io.github.archcheck.loader.dyld;
 
-/** The structural test that dyld up to macOS 15.3 makes of every Mach-O header, and up to 15.6 of those in fat files. */
+/** The structural test that dyld of macOS 12 to 15.3 makes of every Mach-O header, and up to 15.6 of those in fat files. */
 record StructureCheck(DyldRelease release) {
     private static final String NO_MAGIC = "file does not start with MH_MAGIC[_64]";
     private static final String HEADER_CUT = "MachO header exceeds file length";

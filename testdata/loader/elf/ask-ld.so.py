@@ -2,9 +2,11 @@
 """Asks the real loader of this machine what it says of damaged ELF files, one fresh process per file.
 
     ./ask-ld.so.py > glibc-2.36.tsv
+    musl-gcc -o /tmp/say say.c && ./ask-ld.so.py /tmp/say > musl-1.2.3.tsv
 
 Columns: name, base file, patches (offset=hex bytes, separated by commas), length (-1: whole), what dlopen said after
-"PATH: " (LOADED, or SIGNAL n). Needs x86_64 Linux with glibc and gcc; the base files beside it are made by ./make.sh.
+"PATH: " (LOADED, or SIGNAL n). Needs x86_64 Linux with glibc; the base files beside it are made by ./make.sh. With a
+program as argument, that is asked instead of Python.
 """
 
 import os
@@ -134,8 +136,10 @@ def main():
             path = os.path.join(folder, "case%d.so" % n)
             with open(path, "wb") as f:
                 f.write(build(base, patches, length))
-            done = subprocess.run([sys.executable, "-c", CHILD, path], capture_output=True, text=True)
+            asked = sys.argv[1:] or [sys.executable, "-c", CHILD]
+            done = subprocess.run(asked + [path], capture_output=True, text=True)
             said = done.stdout if done.returncode == 0 else "SIGNAL %d" % -done.returncode
+            said = said.removeprefix("Error loading shared library %s: " % path).replace(path, "PATH")
             coded = ",".join("%d=%s" % (o, b.hex()) for o, b in patches)
             print(name, base, coded, length, said, sep="\t")
 
