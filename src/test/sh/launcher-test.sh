@@ -23,6 +23,8 @@ public final class Main {
             System.out.println("[" + arg + "]");
         }
         System.out.println("heap=" + (Runtime.getRuntime().maxMemory() >> 20) + " p=" + System.getProperty("p"));
+        System.out.println("terminals=" + System.getProperty("archcheck.terminals")
+                + " columns=" + System.getProperty("archcheck.columns"));
         if (args.length > 1 && args[0].equals("exit")) {
             System.exit(Integer.parseInt(args[1]));
         }
@@ -41,6 +43,7 @@ echo "built with $JAVA_HOME: $*" >>builds
 case ${FAKE_MVN-} in
   fail) echo '[ERROR] this is why'; exit 1 ;;
   nothing) exit 0 ;;
+  broken) PROGRAM=/dev/null ;;
   slow) sleep 2 ;;
 esac
 mkdir -p target && cp "$PROGRAM" target/archcheck.jar
@@ -172,6 +175,18 @@ it_runs_from_anywhere() {
   is 'none of them built' 1 "$(builds)"
 }
 
+terminals_are_told() {
+  run "$shell" "$project/archcheck"
+  has 'no terminal' 'terminals= columns=null' "$work/out"
+  # script gives a terminal to what it runs; there are two kinds of it, and systems without.
+  script -qec true /dev/null </dev/null >/dev/null 2>&1 || return 0
+  quoted=$(printf "%s '%s/archcheck'" "$shell" "$project")
+  PATH="$work/tools:$PATH" script -qec "stty cols 77; $quoted" /dev/null </dev/null >"$work/out" 2>"$work/err"
+  has 'two terminals' 'terminals=out,err columns=77' "$work/out"
+  PATH="$work/tools:$PATH" script -qec "$quoted 2>/dev/null" /dev/null </dev/null >"$work/out" 2>"$work/err"
+  has 'one terminal' 'terminals=out columns=' "$work/out"
+}
+
 status_of_the_program_is_ours() {
   for wanted in 0 1 3 70; do
     run "$shell" "$project/archcheck" exit "$wanted"
@@ -215,6 +230,11 @@ a_failed_build_is_70_and_says_why() {
   project nothing
   run env FAKE_MVN=nothing "$shell" "$project/archcheck"
   is 'a build without a result: status' 70 "$status"
+  run env FAKE_MVN=broken "$shell" "$project/archcheck"
+  is 'a program that does not start: status' 70 "$status"
+  has 'a program that does not start: said' 'does not start' "$work/err"
+  run "$shell" "$project/archcheck"
+  is 'a program that does not start: built anew by the next run' 0 "$status"
 }
 
 no_maven_is_70_and_one_line() {
@@ -322,6 +342,7 @@ for shell; do
   the_newest_java_runs
   first_run_builds_and_runs
   it_runs_from_anywhere
+  terminals_are_told
   status_of_the_program_is_ours
   java_options_are_passed_on_and_never_look_like_findings
   changed_sources_build_again

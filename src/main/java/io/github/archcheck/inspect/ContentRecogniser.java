@@ -57,13 +57,16 @@ final class ContentRecogniser {
     }
 
     private static Content kindOfText(String opening) {
-        if (opening.startsWith(GIT_LFS)) {
+        // Nearly every text begins with something else, and is spared the patterns.
+        char first = opening.isEmpty() ? ' ' : opening.charAt(0);
+        if (first == 'v' && opening.startsWith(GIT_LFS)) {
             return Content.GIT_LFS_POINTER;
+        } else if (first == '<' && isMarkup(opening)) {
+            return Content.HTML;
+        } else if ((first == '/' || (first >= 'A' && first <= 'Z')) && isLinkerScript(opening)) {
+            return Content.LINKER_SCRIPT;
         }
-        if (opening.startsWith("<")) {
-            return isMarkup(opening) ? Content.HTML : Content.TEXT;
-        }
-        return isLinkerScript(opening) ? Content.LINKER_SCRIPT : Content.TEXT;
+        return Content.TEXT;
     }
 
     private static boolean isMarkup(String opening) {

@@ -11,9 +11,6 @@ final class TextBytes {
     private static final int BOM_BIG_ENDIAN = 0xfeff;
     private static final int BOM_LITTLE_ENDIAN = 0xfffe;
 
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long SPACES = 0x2020_2020_2020_2020L;
-    private static final long ONES = 0x0101_0101_0101_0101L;
     private static final int DELETE = 0x7f;
 
     /** Backspace, tab, line feed, vertical tab, form feed, carriage return and escape, as bits. */
@@ -42,26 +39,14 @@ final class TextBytes {
                     && text.flip().chars().allMatch(TextBytes::isTextCharacter);
         }
         boolean ascii = true;
-        int at = 0;
-        while (at < head.limit()) {
-            if (head.limit() - at >= Long.BYTES && isPlainAscii(head.getLong(at))) {
-                at += Long.BYTES;
-                continue;
-            }
+        for (int at = 0; at < head.limit(); at++) {
             byte next = head.get(at);
             if (next >= 0 && !isTextCharacter(next)) {
                 return false;
             }
             ascii &= next >= 0;
-            at++;
         }
         return ascii || decodes(head, StandardCharsets.UTF_8, CharBuffer.allocate(head.limit()), whole);
-    }
-
-    /** Eight bytes at once, which most of a text can be tested by; false also for a line feed or a DEL among them. */
-    private static boolean isPlainAscii(long eight) {
-        // Adding one carries a DEL, and nothing else that is ASCII, into the high bit.
-        return ((eight | eight - SPACES | eight + ONES) & HIGH_BITS) == 0;
     }
 
     private static boolean isTextCharacter(int character) {

@@ -1,5 +1,7 @@
 package io.github.archcheck.inventory;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -59,7 +61,18 @@ record Attribution(List<Artifact> artifacts, Set<Distribution> systemOwners, Lis
                 owner,
                 importable.extension(),
                 role == Role.EXTENSION ? importable.module() : Optional.empty(),
+                importable
+                        .extension()
+                        .filter(name -> hasPythonTwin(candidate, name))
+                        .isPresent(),
                 candidate.found().otherNames());
+    }
+
+    /** A module of the same name in Python, as a file or a package. */
+    private static boolean hasPythonTwin(Candidate candidate, ExtensionName name) {
+        Path file = candidate.found().file();
+        return Files.exists(file.resolveSibling(name.stem() + ".py"))
+                || Files.exists(file.resolveSibling(name.stem()).resolve("__init__.py"));
     }
 
     /**

@@ -23,7 +23,7 @@ public final class ModuleNames {
             return Optional.empty();
         }
         String packages = cut < 0 ? "" : path.substring(0, cut);
-        if (!packages.isEmpty() && !areIdentifiers(packages)) {
+        if (cut >= 0 && !areIdentifiers(packages)) {
             return Optional.empty();
         }
         String dotted = packages.replace('/', '.');

@@ -58,10 +58,10 @@ public final class Advice {
 
     /** Gets a distribution for the target, in the words of the tool that installed it. */
     public Fix reinstall(Distribution distribution) {
-        String requirement = WheelFacts.BUILT_IN
-                .requirement(distribution, target)
-                .orElseGet(() -> distribution.name()
-                        + distribution.version().map(v -> "==" + v).orElse(""));
+        Optional<String> other = WheelFacts.BUILT_IN.requirement(distribution, target);
+        String same =
+                distribution.name() + distribution.version().map(v -> "==" + v).orElse("");
+        String requirement = other.orElse(same);
         String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
         if (installer.equals("conda")) {
             return Fix.command("conda install --force-reinstall " + quote(requirement.replace("==", "=")));
@@ -71,11 +71,11 @@ public final class Advice {
                     + " with the system's package manager, or in a virtual environment");
         }
         if (installer.equals("uv")) {
-            return Fix.command(
-                    "uv pip install --python " + quote(pythonPath()) + " --reinstall --no-cache " + quote(requirement));
+            return Fix.command("uv pip install --python " + quote(pythonPath()) + " --reinstall-package "
+                    + quote(distribution.name()) + " --no-cache " + quote(requirement));
         }
-        return Fix.command(nativePrefix() + quote(pythonPath())
-                + " -m pip install --force-reinstall --no-cache-dir --no-deps --only-binary=:all: "
+        return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir "
+                + (other.isPresent() ? "" : "--force-reinstall --no-deps --only-binary=:all: ")
                 + quote(requirement));
     }
 

@@ -29,7 +29,7 @@ final class CondaLocator implements EnvironmentLocator {
         CondaRecords records = CondaRecords.read(root);
         AbsolutePaths paths = AbsolutePaths.of(places, root);
         Survey survey = reader.read(new InterpreterReader.Question(
-                Directories.real(root), paths, PyvenvConfig.NONE, false, records.python(), Optional.empty()));
+                root, paths, PyvenvConfig.NONE, false, records.python(), Optional.empty()));
         SiteCollector sites = new SiteCollector(root, paths, true);
         Prefixes.standardModules(survey.standardLibraries(), survey.name())
                 .forEach(directory -> sites.add(directory, Origin.STDLIB));

@@ -65,6 +65,11 @@ final class Directories {
         }
     }
 
+    /** A path below one directory, as it is named below another one that is the same; any other path as it is. */
+    static Path rebase(Path path, Path from, Path to) {
+        return path.startsWith(from) ? to.resolve(from.relativize(path)).normalize() : path;
+    }
+
     /** How a path is written in notes: relative to the root where possible, {@code /} between names. */
     static String shown(Path root, Path path) {
         Path inside = path;

@@ -18,14 +18,16 @@ final class ExecutableFinder {
     private static final String FRAMEWORK_APPLICATION = "Resources/Python.app/Contents/MacOS/Python";
 
     private final Path root;
+    private final Path realRoot;
     private final AbsolutePaths paths;
     private final FileInspector inspector;
     private final PyvenvConfig config;
     private final List<Note> notes = new ArrayList<>();
 
-    /** @param root of the environment, after links */
+    /** @param root of the environment, as its user named it */
     ExecutableFinder(Path root, AbsolutePaths paths, FileInspector inspector, PyvenvConfig config) {
         this.root = root;
+        this.realRoot = Directories.real(root);
         this.paths = paths;
         this.inspector = inspector;
         this.config = config;
@@ -59,9 +61,9 @@ final class ExecutableFinder {
         List<String> failures = new ArrayList<>();
         Optional<Executable> script = Optional.empty();
         for (Path candidate : candidates) {
-            LinkChain chain = LinkChain.follow(candidate, paths);
+            LinkChain chain = LinkChain.follow(Directories.rebase(candidate, root, realRoot), paths);
             if (chain.end().isEmpty()) {
-                failures.add(chain.text(root));
+                failures.add(chain.text(realRoot));
                 continue;
             }
             Optional<Executable> program = program(candidate, chain.end().get());
@@ -148,7 +150,7 @@ final class ExecutableFinder {
     /** In a framework {@code bin/python3.11} only starts the application, also when it was copied elsewhere. */
     private Optional<Path> application(Path resolved) {
         Optional<Path> own = Directories.up(resolved, 1).flatMap(ExecutableFinder::applicationBeside);
-        if (own.isPresent() || !resolved.startsWith(root)) {
+        if (own.isPresent() || !resolved.startsWith(realRoot)) {
             return own;
         }
         return config.get("home")
@@ -180,7 +182,7 @@ final class ExecutableFinder {
             note(
                     Note.Kind.INFORMATION,
                     candidate,
-                    "followed inside the root file system that holds the environment: " + chain.text(root));
+                    "followed inside the root file system that holds the environment: " + chain.text(realRoot));
         }
     }
 

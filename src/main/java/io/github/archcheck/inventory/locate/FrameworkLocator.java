@@ -31,7 +31,7 @@ final class FrameworkLocator implements EnvironmentLocator {
             return Optional.empty();
         }
         Optional<Path> version = version(root.resolve("Versions"));
-        return version.isEmpty() ? Optional.empty() : Optional.of(prefixes.environment(version.get(), version.get()));
+        return version.isEmpty() ? Optional.empty() : Optional.of(prefixes.environment(root, version.get()));
     }
 
     private static Optional<Path> version(Path versions) {

@@ -24,7 +24,7 @@ final class InterpreterReader {
     /**
      * What is asked about.
      *
-     * @param root of the environment, after links
+     * @param root of the environment, as its user named it
      * @param isVirtual whether the standard library lies elsewhere
      * @param recorded the version that a package manager recorded
      * @param wanted when only one Python of several counts, such as that of {@code lib/python3.9/site-packages}
@@ -51,6 +51,7 @@ final class InterpreterReader {
         Optional<Executable> executable = finder.find(candidates);
         List<Note> notes = new ArrayList<>(question.config().notes());
         notes.addAll(finder.notes());
+        Path realRoot = Directories.real(question.root());
         Optional<Path> base = base(question, executable);
         PythonName name = name(question, executable, base, notes);
         List<Path> libraries =
@@ -62,7 +63,7 @@ final class InterpreterReader {
         }
         Interpreter interpreter = new Interpreter(
                 executable.map(Executable::named).orElse(Path.of(name.directory())),
-                executable.flatMap(Executable::real),
+                executable.flatMap(Executable::real).map(p -> Directories.rebase(p, realRoot, question.root())),
                 inspection,
                 fullVersion(question, name, base),
                 name.implementation(),
@@ -98,7 +99,7 @@ final class InterpreterReader {
                 .flatMap(Executable::resolved)
                 .map(Path::getParent)
                 .map(Prefixes::ofPrograms)
-                .filter(prefix -> !question.isVirtual() || !prefix.equals(question.root()))
+                .filter(prefix -> !question.isVirtual() || !prefix.equals(Directories.real(question.root())))
                 .ifPresent(prefixes::add);
         return prefixes.stream()
                 .filter(Prefixes::hasStandardLibrary)

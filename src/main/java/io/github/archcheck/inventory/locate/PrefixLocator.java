@@ -54,16 +54,19 @@ final class PrefixLocator implements EnvironmentLocator {
         boolean isWhole = !Prefixes.isShared(Directories.real(prefix), places);
         AbsolutePaths paths = AbsolutePaths.of(places, prefix);
         Survey survey = reader.read(new InterpreterReader.Question(
-                Directories.real(prefix), paths, PyvenvConfig.NONE, false, Optional.empty(), Optional.empty()));
-        SiteCollector sites = new SiteCollector(root, paths, isWhole);
+                prefix, paths, PyvenvConfig.NONE, false, Optional.empty(), Optional.empty()));
+        SiteCollector sites = new SiteCollector(root, paths, isWhole && root.equals(prefix));
+        if (isWhole) {
+            sites.alsoWalk(prefix);
+        }
         Prefixes.standardModules(survey.standardLibraries(), survey.name())
                 .forEach(directory -> sites.add(directory, Origin.STDLIB));
         UserSites.of(survey, places).forEach(site -> sites.add(site, Origin.USER));
         siteDirectories(prefix, survey).forEach(site -> sites.add(site, Origin.SITE));
         if (!isWhole) {
-            survey.interpreter().flatMap(Interpreter::realFile).ifPresent(sites::addFile);
+            survey.interpreter().flatMap(Interpreter::realFile).ifPresent(sites::alsoWalk);
         }
-        List<Note> notes = new ArrayList<>(survey.notes());
+        List<Note> notes = new ArrayList<>(survey.notesSeenFrom(prefix, root));
         notes.addAll(sites.notes());
         return new Environment(
                 root,

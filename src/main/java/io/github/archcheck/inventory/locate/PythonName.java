@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record PythonName(Implementation implementation, Optional<Version> version, boolean freeThreaded, boolean debug) {
     private static final Pattern NAME = Pattern.compile(
-            "(python|pypy|graalpy)(?:(\\d)(?:\\.(\\d{1,3}))?)?(t?)(-dbg|-debug|_?d)?(?:-intel64|-arm64)?(?:\\.exe)?");
+            "(python|pypy|graalpy)(?:(\\d{1,2})(?:\\.(\\d{1,3}))?)?(t?)(-dbg|-debug|_?d)?(?:-intel64|-arm64)?(?:\\.exe)?");
 
     /** Empty when the name is not a Python's: {@code python3-config}, {@code pythonw}. */
     static Optional<PythonName> of(String name) {

@@ -71,8 +71,8 @@ record PyvenvConfig(List<Entry> entries, List<Note> notes) {
             notes.add(broken("is not UTF-8; Python would not start with it"));
         }
         if (!garbage.isEmpty()) {
-            String more = garbage.size() == 1 ? "" : ", nor are " + (garbage.size() - 1) + " others";
-            notes.add(broken("line " + garbage.get(0) + " is not 'key = value'" + more + "; going on without"));
+            String more = garbage.size() == 1 ? "" : " (" + (garbage.size() - 1) + " more like it)";
+            notes.add(broken("line " + garbage.get(0) + " is not 'key = value'" + more + "; going on without it"));
         }
         return notes;
     }

@@ -53,9 +53,9 @@ final class SiteCollector {
         }
     }
 
-    /** A file that is to be looked at even where only directories added here are. */
-    void addFile(Path file) {
-        walk(Directories.real(file));
+    /** A file or directory that is to be looked at, though nothing is imported from it. */
+    void alsoWalk(Path path) {
+        walk(Directories.real(path));
     }
 
     List<SiteDirectory> sites() {
@@ -85,9 +85,7 @@ final class SiteCollector {
 
     /** Below the root, a path begins as the user named the root. */
     private Path named(Path real) {
-        return real.startsWith(realRoot)
-                ? root.resolve(realRoot.relativize(real)).normalize()
-                : real;
+        return Directories.rebase(real, realRoot, root);
     }
 
     private boolean isCovered(Path real) {

@@ -38,11 +38,13 @@ final class SitePackagesLocator implements EnvironmentLocator {
         if (!Files.isDirectory(root) || (!isNamed && !hasInstalled(root))) {
             return Optional.empty();
         }
-        Optional<Survey> survey = isNamed ? survey(root) : Optional.empty();
+        Optional<Path> prefix = isNamed ? prefix(Directories.real(root)) : Optional.empty();
+        Optional<Survey> survey = prefix.isPresent() ? Optional.of(survey(root, prefix.get())) : Optional.empty();
         AbsolutePaths paths = AbsolutePaths.of(places, root);
         SiteCollector sites = new SiteCollector(root, paths, true);
         sites.add(root, Origin.SITE);
-        List<Note> notes = new ArrayList<>(survey.map(Survey::notes).orElse(List.of()));
+        List<Note> notes = new ArrayList<>();
+        survey.ifPresent(s -> notes.addAll(s.notesSeenFrom(prefix.orElse(root), Directories.real(root))));
         notes.addAll(sites.notes());
         return Optional.of(new Environment(
                 root,
@@ -62,29 +64,27 @@ final class SitePackagesLocator implements EnvironmentLocator {
     }
 
     /** Two levels above {@code Lib/site-packages}, three above the others. */
-    private Optional<Survey> survey(Path root) throws IOException {
-        Path real = Directories.real(root);
-        Optional<PythonName> wanted = wanted(real);
-        boolean isWindows = Directories.up(real, 1)
+    private static Optional<Path> prefix(Path root) {
+        boolean isWindows = Directories.up(root, 1)
                 .map(Directories::name)
                 .filter(n -> n.equalsIgnoreCase("lib"))
                 .isPresent();
-        Optional<Path> prefix = Directories.up(real, isWindows ? 2 : 3);
-        if (prefix.isEmpty()) {
-            return Optional.empty();
-        }
-        Path base = prefix.get();
-        if (base.endsWith("usr/local") && Directories.name(real).equals("dist-packages")) {
-            base = Directories.up(base, 1).orElse(base);
-        }
-        Optional<PyvenvConfig> config = VenvLocator.config(base);
-        return Optional.of(reader.read(new InterpreterReader.Question(
-                base,
-                AbsolutePaths.of(places, base),
+        Optional<Path> prefix = Directories.up(root, isWindows ? 2 : 3);
+        boolean isDebian = Directories.name(root).equals("dist-packages");
+        return prefix.filter(p -> isDebian && p.endsWith("usr/local"))
+                .flatMap(p -> Directories.up(p, 1))
+                .or(() -> prefix);
+    }
+
+    private Survey survey(Path root, Path prefix) throws IOException {
+        Optional<PyvenvConfig> config = VenvLocator.config(prefix);
+        return reader.read(new InterpreterReader.Question(
+                prefix,
+                AbsolutePaths.of(places, prefix),
                 config.orElse(PyvenvConfig.NONE),
                 config.isPresent(),
                 Optional.empty(),
-                config.isPresent() ? Optional.empty() : wanted)));
+                config.isPresent() ? Optional.empty() : wanted(Directories.real(root))));
     }
 
     /** What the directory above says: {@code python3.11}; {@code python3} is for all of them. */

@@ -5,7 +5,6 @@ import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.inventory.ExtensionNames;
 import io.github.archcheck.inventory.ExtensionSuffixes;
-import io.github.archcheck.inventory.Interpreter.Implementation;
 import io.github.archcheck.inventory.Interpreter.SuffixSource;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Libc;
@@ -66,10 +65,12 @@ final class SuffixReader {
             }
         }
         for (Path library : libraries) {
-            Optional<String> own = commonest(library.resolve("lib-dynload"), version)
-                    .or(() -> name.implementation() == Implementation.PYPY
-                            ? commonest(library, version)
-                            : Optional.empty());
+            Path modules = switch (name.implementation()) {
+                case CPYTHON -> library.resolve("lib-dynload");
+                case PYPY -> library;
+                case GRAALPY -> library.resolve("modules");
+            };
+            Optional<String> own = commonest(modules, version);
             if (own.isPresent()) {
                 return found(own.get(), version, SuffixSource.LIB_DYNLOAD);
             }

@@ -19,6 +19,16 @@ record Survey(Optional<Interpreter> interpreter, PythonName name, Optional<Path>
         notes = List.copyOf(notes);
     }
 
+    /** The notes, whose paths are relative to the prefix, for somebody who looks from another directory. */
+    List<Note> notesSeenFrom(Path prefix, Path root) {
+        return notes.stream()
+                .map(n -> new Note(
+                        n.kind(),
+                        Directories.shown(root, prefix.resolve(n.path()).normalize()),
+                        n.message()))
+                .toList();
+    }
+
     /** Where the base installation keeps its standard library: {@code lib/python3.11}, {@code Lib}. */
     List<Path> standardLibraries() {
         return base.map(prefix -> Prefixes.standardLibraries(prefix, name)).orElse(List.of());

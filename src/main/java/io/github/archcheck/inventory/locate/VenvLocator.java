@@ -96,7 +96,7 @@ final class VenvLocator implements EnvironmentLocator {
 
     private Survey survey(Path root, PyvenvConfig config, Optional<PythonName> wanted) throws IOException {
         Survey survey = reader.read(new InterpreterReader.Question(
-                Directories.real(root), AbsolutePaths.of(places, root), config, true, Optional.empty(), wanted));
+                root, AbsolutePaths.of(places, root), config, true, Optional.empty(), wanted));
         if (survey.interpreter().filter(i -> i.realFile().isPresent()).isPresent()) {
             return survey;
         }

@@ -65,7 +65,10 @@ final class InterpreterCannotRun implements Rule {
     }
 
     private static Optional<String> words(Scene scene) {
-        return refusal(scene).map(Answer.Refuses::words).filter(words -> !words.isEmpty());
+        return refusal(scene)
+                .map(refusal -> refusal.wordsFor(
+                        scene.interpreter().orElseThrow().file().toString()))
+                .filter(words -> !words.isEmpty());
     }
 
     /** Whether this rule fires; then the lines about single packages only repeat it. */

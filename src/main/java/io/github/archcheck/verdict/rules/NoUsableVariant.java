@@ -58,7 +58,7 @@ final class NoUsableVariant implements Rule {
                         artifact,
                         INFO,
                         Verdict.NOT_USED,
-                        "is never tried: its suffix is " + name.suffix() + ", and " + whoTries(scene))
+                        "is never tried: " + whoTries(scene) + ", not " + name.suffix())
                 .withLoaderError(Optional.of("ModuleNotFoundError: " + words), words)
                 .withFix(scene.advice().replace(artifact));
     }
@@ -67,8 +67,8 @@ final class NoUsableVariant implements Rule {
         String target = scene.target().architecture().label() + " on "
                 + scene.target().os().title();
         return scene.suffixes().isEmpty()
-                ? "no Python for " + target + " tries that"
-                : "this Python for " + target + " tries " + String.join(", ", scene.suffixes());
+                ? "Python for " + target + " looks for other suffixes"
+                : "this Python for " + target + " looks for " + String.join(", ", scene.suffixes());
     }
 
     /** A {@code .pyd} in a package that is also, or only, for other systems: nothing here misses it. */

@@ -26,8 +26,9 @@ final class Refused {
     }
 
     static Finding finding(RuleInfo rule, Scene scene, Assessment assessment, Answer.Refuses refusal, String message) {
+        String path = scene.loaderPath(assessment);
         return Finding.about(assessment.artifact(), rule, Verdict.CANNOT_RUN, message)
-                .withLoaderError(scene.loader().message(scene.loaderPath(assessment), refusal), refusal.words())
+                .withLoaderError(scene.loader().message(path, refusal), refusal.wordsFor(path))
                 .withFix(scene.advice().replace(assessment.artifact()));
     }
 }
