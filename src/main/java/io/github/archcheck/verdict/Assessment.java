@@ -1,5 +1,7 @@
 package io.github.archcheck.verdict;
 
+import io.github.archcheck.binary.Image;
+import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
@@ -25,5 +27,14 @@ public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
     /** The refusal, whatever its kind. */
     public Optional<Answer.Refuses> refusal() {
         return answer.filter(Answer.Refuses.class::isInstance).map(Answer.Refuses.class::cast);
+    }
+
+    /** The image that the loader or kernel chose; empty when it refused, or nobody asked. */
+    public Optional<Image> chosen() {
+        return answer.filter(Answer.Accepts.class::isInstance)
+                .map(Answer.Accepts.class::cast)
+                .flatMap(accepts -> artifact.inspection() instanceof Inspection.Parsed parsed
+                        ? Optional.of(parsed.binary().images().get(accepts.image()))
+                        : Optional.empty());
     }
 }

@@ -75,7 +75,7 @@ public final class MuslLoader implements Loader {
     private Answer notBinary(Inspection.NotBinary file) {
         boolean text = switch (file.content()) {
             case EMPTY, GIT_LFS_POINTER, LINKER_SCRIPT, HTML, SCRIPT, TEXT -> true;
-            case JAVA_CLASS, ZIP, DATA -> false;
+            case JAVA_CLASS, ZIP, GZIP, ZEROS, DATA -> false;
         };
         return refuse(
                 Refusal.NOT_NATIVE,

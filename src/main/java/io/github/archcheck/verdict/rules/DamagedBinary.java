@@ -4,12 +4,13 @@ import io.github.archcheck.binary.Defect;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
-import java.util.List;
+import io.github.archcheck.verdict.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,27 +27,48 @@ final class DamagedBinary implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return Refused.because(
+        Stream<Finding> refused = Refused.because(
                 Refusal.DAMAGED,
                 INFO,
                 scene,
-                (assessment, refusal) -> defect(assessment.artifact())
-                        .map(d -> String.format(
-                                Locale.ROOT, "is damaged: %s at offset 0x%x: %s", d.field(), d.offset(), d.reason()))
+                (assessment, refusal) -> firstDefect(assessment.artifact())
+                        .map(DamagedBinary::text)
                         .orElse("is damaged" + (refusal.explanation().isEmpty() ? "" : ": " + refusal.explanation())));
+        Stream<Finding> truncated = scene.assessments().stream()
+                .flatMap(assessment -> truncation(assessment)
+                        .map(defect -> Finding.about(
+                                        assessment.artifact(),
+                                        INFO,
+                                        Verdict.CANNOT_RUN,
+                                        text(defect) + "; the process dies when it touches what is missing")
+                                .withFix(scene.advice().replace(assessment.artifact())))
+                        .stream());
+        return Stream.concat(refused, truncated);
     }
 
-    private static Optional<Defect> defect(Artifact artifact) {
+    /** Segments of an accepted image that end beyond the file: loaders map them, and the first access is a bus error. */
+    static Optional<Defect> truncation(Assessment assessment) {
+        return assessment.chosen().stream()
+                .flatMap(image -> image.defects().stream())
+                .filter(defect ->
+                        defect.field().endsWith(".filesize") || defect.field().endsWith(".p_filesz"))
+                .findFirst();
+    }
+
+    static String text(Defect defect) {
+        return String.format(
+                Locale.ROOT, "is damaged: %s at offset 0x%x: %s", defect.field(), defect.offset(), defect.reason());
+    }
+
+    private static Optional<Defect> firstDefect(Artifact artifact) {
         if (artifact.inspection() instanceof Inspection.Damaged damaged) {
             return Optional.of(damaged.defect());
         }
-        if (!(artifact.inspection() instanceof Inspection.Parsed parsed)) {
-            return Optional.empty();
-        }
-        List<Defect> inImages = parsed.binary().images().stream()
-                .flatMap(image -> image.defects().stream())
-                .toList();
-        return Stream.concat(parsed.binary().defects().stream(), inImages.stream())
-                .findFirst();
+        return artifact.inspection() instanceof Inspection.Parsed parsed
+                ? Stream.concat(
+                                parsed.binary().defects().stream(),
+                                parsed.binary().images().stream().flatMap(image -> image.defects().stream()))
+                        .findFirst()
+                : Optional.empty();
     }
 }
