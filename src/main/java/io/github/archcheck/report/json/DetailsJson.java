@@ -2,6 +2,7 @@ package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.archcheck.binary.FormatDetails;
+import io.github.archcheck.binary.Image;
 import io.github.archcheck.binary.ar.ArDetails;
 import io.github.archcheck.binary.bitcode.BitcodeDetails;
 import io.github.archcheck.binary.elf.ElfDetails;
@@ -17,9 +18,10 @@ import java.io.IOException;
 final class DetailsJson {
     private DetailsJson() {}
 
-    static void write(JsonGenerator json, FormatDetails details) throws IOException {
+    static void write(JsonGenerator json, Image image) throws IOException {
+        FormatDetails details = image.details();
         if (details instanceof MachODetails machO) {
-            MachOInspectJson.write(json, machO);
+            MachOInspectJson.write(json, image, machO);
         } else if (details instanceof ArchiveSlice slice) {
             MachOInspectJson.cpu(json, slice.cpuType(), slice.cpuSubtype());
         } else if (details instanceof ElfDetails elf) {

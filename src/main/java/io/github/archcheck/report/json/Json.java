@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigInteger;
@@ -16,6 +17,10 @@ final class Json {
     static final String SCHEMA_VERSION = "1.0";
 
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
 
     private Json() {}
 
@@ -23,8 +28,9 @@ final class Json {
     static JsonGenerator generator(Writer out) throws IOException {
         return new JsonFactory()
                 .createGenerator(new VisibleWriter(out))
-                .setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+                .setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
+                        .withObjectIndenter(INDENTER)
+                        .withArrayIndenter(INDENTER));
     }
 
     static void preamble(JsonGenerator json, String toolVersion) throws IOException {

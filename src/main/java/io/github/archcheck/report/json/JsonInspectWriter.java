@@ -109,7 +109,7 @@ public final class JsonInspectWriter implements InspectionWriter {
         Json.strings(json, "rpaths", ElfInspectJson.rpaths(image));
         Json.optional(json, "identity", image.identity());
         span(json, image.extent());
-        DetailsJson.write(json, image.details());
+        DetailsJson.write(json, image);
         defects(json, image.defects());
         json.writeEndObject();
     }

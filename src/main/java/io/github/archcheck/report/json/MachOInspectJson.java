@@ -1,6 +1,7 @@
 package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.archcheck.binary.Image;
 import io.github.archcheck.binary.macho.BuildTarget;
 import io.github.archcheck.binary.macho.CodeDirectory;
 import io.github.archcheck.binary.macho.CodeSignature;
@@ -19,7 +20,8 @@ import java.util.Optional;
 final class MachOInspectJson {
     private MachOInspectJson() {}
 
-    static void write(JsonGenerator json, MachODetails machO) throws IOException {
+    static void write(JsonGenerator json, Image image, MachODetails machO) throws IOException {
+        Json.optional(json, "sdk", sdk(image, machO));
         json.writeNumberField("bits", machO.wordSize().bytes() * Byte.SIZE);
         json.writeStringField("byteOrder", byteOrder(machO.byteOrder()));
         cpu(json, machO.cpuType(), machO.cpuSubtype());
@@ -38,6 +40,21 @@ final class MachOInspectJson {
             LoadCommandJson.write(json, command);
         }
         json.writeEndArray();
+    }
+
+    /** Of the platform that stands for the image. */
+    private static Optional<String> sdk(Image image, MachODetails machO) {
+        return machO.targets().stream()
+                .filter(target ->
+                        image.platform().equals(Optional.of(target.platform().label())))
+                .findFirst()
+                .flatMap(MachOInspectJson::sdk);
+    }
+
+    private static Optional<String> sdk(BuildTarget target) {
+        return Optional.of(target.sdk())
+                .filter(version -> !version.equals(Version.of(0, 0)))
+                .map(Version::toString);
     }
 
     static String byteOrder(ByteOrder order) {
@@ -62,19 +79,12 @@ final class MachOInspectJson {
             json.writeStringField("platformName", target.platform().name());
             json.writeStringField("name", target.platform().label());
             json.writeStringField("minimumOs", target.minimumOs().toString());
-            Json.optional(
-                    json,
-                    "sdk",
-                    Optional.of(target.sdk()).filter(sdk -> !isZero(sdk)).map(Version::toString));
+            Json.optional(json, "sdk", sdk(target));
             json.writeBooleanField("assumed", target.assumed());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeBooleanField("zippered", machO.isZippered());
-    }
-
-    private static boolean isZero(Version version) {
-        return version.equals(Version.of(0, 0));
     }
 
     private static void signature(JsonGenerator json, MachODetails machO) throws IOException {

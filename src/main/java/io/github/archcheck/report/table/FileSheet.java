@@ -115,7 +115,7 @@ final class FileSheet {
 
     private void slice(Image image) throws IOException {
         page.blank();
-        page.text(2, Ink.BOLD, SliceHeadline.of(image, page.dot()));
+        page.hanging(2, Ink.BOLD, SliceHeadline.of(image, page.dot()));
         if (image.details() instanceof MachODetails machO) {
             MachOSheet.write(sheet, image, machO);
         } else if (image.details() instanceof ElfDetails elf) {

@@ -27,6 +27,8 @@ final class Page {
     /** Beside a very long label there is still room for a few letters. */
     private static final int NARROWEST_TEXT = 8;
 
+    private static final int HANGING = 2;
+
     private final Writer out;
     private final TableOptions options;
 
@@ -55,6 +57,15 @@ final class Page {
     void text(int indent, Ink ink, String text) throws IOException {
         for (String line : Wrap.text(shown(text), room(indent))) {
             line(" ".repeat(indent), ink, line, "");
+        }
+    }
+
+    /** Text like {@link #text}, the lines after the first indented more. */
+    void hanging(int indent, Ink ink, String text) throws IOException {
+        int margin = indent;
+        for (String line : Wrap.text(shown(text), room(indent + HANGING))) {
+            line(" ".repeat(margin), ink, line, "");
+            margin = indent + HANGING;
         }
     }
 

@@ -56,7 +56,7 @@ final class Sheet {
         if (!lines.isEmpty()) {
             page.text(INDENT, Ink.FAINT, headline);
             for (String line : lines) {
-                page.text(INDENT + 2, Ink.PLAIN, line);
+                page.hanging(INDENT + 2, Ink.PLAIN, line);
             }
         }
     }

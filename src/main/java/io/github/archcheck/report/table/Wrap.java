@@ -100,6 +100,7 @@ final class Wrap {
             }
         }
         words.add(command.substring(start));
+        words.removeIf(String::isEmpty);
         return words;
     }
 }
