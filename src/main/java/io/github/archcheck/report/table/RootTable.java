@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of one root. */
 final class RootTable {
@@ -57,17 +58,16 @@ final class RootTable {
     private void header() throws IOException {
         Inventory inventory = judged.scene().inventory();
         page.spread(0, Ink.BOLD, target(judged.scene().target()), Ink.PLAIN, python());
-        page.text(
-                0,
-                Ink.FAINT,
-                inventory.environment().kind().label() + " at " + root.path() + ": "
-                        + count(inventory.files(), "file") + ", "
-                        + count(judged.judgements().size(), "native binary") + " in "
-                        + count(
-                                judged.distributions().stream()
-                                        .filter(d -> d.binaries() > 0)
-                                        .count(),
-                                "package"));
+        String files =
+                inventory.environment().kind().label() + " at " + root.path() + ": " + count(inventory.files(), "file");
+        page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
+    }
+
+    private String binaries() {
+        long packages =
+                judged.distributions().stream().filter(d -> d.binaries() > 0).count();
+        return count(judged.judgements().size(), "native binary")
+                + (packages == 0 ? "" : " in " + count(packages, "package"));
     }
 
     private String target(Target target) {
@@ -144,7 +144,7 @@ final class RootTable {
             page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule().id());
             List<Finding> shown = verbose ? same : same.subList(0, 1);
             for (Finding finding : shown) {
-                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()), "");
+                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()));
             }
             if (shown.size() < same.size()) {
                 page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
@@ -306,8 +306,8 @@ final class RootTable {
                     "Everything here runs on " + where + (fine == 0 ? "" : ": " + count(fine, "package")));
             return;
         }
-        String ids = judged.findings().stream()
-                .filter(f -> f.severity() != Severity.INFO)
+        String first = Stream.of(Severity.ERROR, Severity.WARNING)
+                .flatMap(severity -> judged.findings().stream().filter(f -> f.severity() == severity))
                 .map(f -> f.rule().id())
                 .findFirst()
                 .orElse("");
@@ -315,7 +315,7 @@ final class RootTable {
                 0,
                 Ink.FAINT,
                 (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine. ")
-                        + "More: archcheck explain " + ids + (verbose ? "" : ", or -v for every file"));
+                        + "More: archcheck explain " + first + (verbose ? "" : ", or -v for every file"));
     }
 
     private List<Finding> aboutRoot(Severity severity) {
