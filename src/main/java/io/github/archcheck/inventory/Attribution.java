@@ -1,6 +1,7 @@
 package io.github.archcheck.inventory;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +72,13 @@ record Attribution(List<Artifact> artifacts, Set<Distribution> systemOwners, Lis
     /** A module of the same name in Python, as a file or a package. */
     private static boolean hasPythonTwin(Candidate candidate, ExtensionName name) {
         Path file = candidate.found().file();
-        return Files.exists(file.resolveSibling(name.stem() + ".py"))
-                || Files.exists(file.resolveSibling(name.stem()).resolve("__init__.py"));
+        try {
+            return Files.exists(file.resolveSibling(name.stem() + ".py"))
+                    || Files.exists(file.resolveSibling(name.stem()).resolve("__init__.py"));
+        } catch (InvalidPathException e) {
+            // The locale of this machine cannot spell the name.
+            return false;
+        }
     }
 
     /**
