@@ -48,6 +48,9 @@ public final class Main {
 
     private static CommandLine commandLine(Session session) {
         CommandLine commands = new CommandLine(new ArchcheckCommand(), new Commands(session));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new ToolVersion()));
         commands.setOut(new PrintWriter(session.textOut(), true));
         commands.setErr(session.err());
         boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());

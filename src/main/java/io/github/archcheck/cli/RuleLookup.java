@@ -31,6 +31,6 @@ final class RuleLookup {
                         .orElse(name))
                 .toList();
         return new UsageException(
-                "no such rule: " + idOrName + Suggestions.of(near) + " ('archcheck rules' lists them)");
+                "no such rule: '" + idOrName + "'" + Suggestions.of(near) + " ('archcheck rules' lists them)");
     }
 }

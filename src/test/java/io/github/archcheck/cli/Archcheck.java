@@ -51,14 +51,14 @@ public final class Archcheck {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int status = Main.run(session(out, err, environment), arguments);
-        return new Outcome(status, out.toByteArray(), err.toString());
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** Standard output goes elsewhere; that of the outcome is empty. */
     public Outcome runInto(OutputStream out, String... arguments) {
         StringWriter err = new StringWriter();
         int status = Main.run(session(out, err, environment), arguments);
-        return new Outcome(status, new byte[0], err.toString());
+        return new Outcome(status, "", err.toString());
     }
 
     /** The environment variables are whatever the map says. */
@@ -66,7 +66,7 @@ public final class Archcheck {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int status = Main.run(session(out, err, variables), arguments);
-        return new Outcome(status, out.toByteArray(), err.toString());
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     private Session session(OutputStream out, StringWriter err, Map<String, String> variables) {
@@ -82,16 +82,16 @@ public final class Archcheck {
     }
 
     /** How a run ended and what it printed. */
-    public record Outcome(int status, byte[] bytes, String err) {
+    public record Outcome(int status, String out, String err) {
         private static final ObjectMapper JSON = new ObjectMapper();
 
-        public String out() {
-            return new String(bytes, StandardCharsets.UTF_8);
+        public byte[] bytes() {
+            return out.getBytes(StandardCharsets.UTF_8);
         }
 
         public JsonNode json() {
             try {
-                return JSON.readTree(bytes);
+                return JSON.readTree(out);
             } catch (IOException e) {
                 throw new UncheckedIOException("status " + status + ", " + err, e);
             }
@@ -120,7 +120,7 @@ public final class Archcheck {
             return list(root().get("binaries")).stream()
                     .filter(b -> b.get("path").asText().equals(path))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no binary " + path + " in " + out()));
+                    .orElseThrow(() -> new AssertionError("no binary " + path + " in " + out));
         }
 
         public List<JsonNode> binaries() {
