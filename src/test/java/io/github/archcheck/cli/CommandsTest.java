@@ -109,7 +109,7 @@ class CommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     explain nonsense             | no such rule: 'nonsense' ('archcheck rules' lists them)
                     explain missing-architectur  | no such rule: 'missing-architectur'; did you mean missing-architecture? ('archcheck rules' lists them)
-                    explain AC0001               | no such rule: 'AC0001'; did you mean AC001, AC010, AC011? ('archcheck rules' lists them)
+                    explain AC0001               | no such rule: 'AC0001'; did you mean AC001, AC002, AC003? ('archcheck rules' lists them)
                     completion tcsh              | completion takes bash, zsh or fish, not tcsh
                     explain                      | Missing required parameter: 'RULE'
                     completion                   | Missing required parameter: 'SHELL'
