@@ -36,6 +36,26 @@ def pe_type(path):
     return "dll" if re.search(rb"IMAGE_FILE_DLL", said) else "executable"
 
 
+def elf(row):
+    """DT_RPATH is ignored where there is a DT_RUNPATH; Android's note is all that an ELF file says of its system."""
+    said = subprocess.run(["readelf", "-dnW", row["path"]], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          check=False).stdout.decode("utf-8", "replace")
+    runpaths = re.findall(r"\(RUNPATH\) .*?\[(.*)\]$", said, re.M)
+    row["rpaths"] = runpaths[0].split(":") if runpaths else row["rpaths"]
+    row["platform"] = "android" if re.search(r"^ +Android +0x", said, re.M) else None
+
+
+def mach_o(row):
+    """LC_VERSION_MIN_IPHONEOS on an Intel processor is the simulator's: no such phone was made."""
+    if row["platform"] == "ios" and row["architecture"] in ("i386", "x86_64"):
+        row["platform"] = "ios-simulator"
+
+
+def pe(row):
+    row["type"] = pe_type(row["path"])
+    row["architecture"] = row["architecture"].replace("machine", "Machine")
+
+
 def text(value):
     return "-" if value is None else value
 
@@ -51,11 +71,11 @@ slices = {}
 for line in open(sys.argv[1], encoding="utf-8"):
     row = json.loads(line)
     number = slices[row["path"]] = slices.get(row["path"], -1) + 1
-    kind = row["type"] or pe_type(row["path"])
+    {"elf": elf, "mach-o": mach_o, "pe": pe}[row["format"]](row)
     needs = row["needs"] and [name if how == "required" else how + ":" + name for name, how in row["needs"]]
     needs = [] if row["needs"] == [] else needs
     unknown = "?" if row["format"] == "pe" else None
-    print("\t".join([row["path"], str(number), row["format"], row["architecture"], kind,
+    print("\t".join([row["path"], str(number), row["format"], row["architecture"], row["type"],
                      unknown or text(row["minimum_os"]), unknown or text(row["platform"]), names(needs),
                      names(row["rpaths"]), unknown or text(row["identity"])]))
 PYTHON
