@@ -41,22 +41,25 @@ public final class Main {
     static int run(Session session, String... args) {
         try {
             return commandLine(session).execute(args);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             return crash(session, e);
         }
     }
 
     private static CommandLine commandLine(Session session) {
         CommandLine commands = new CommandLine(new ArchcheckCommand(), new Commands(session));
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new ToolVersion()));
         commands.setOut(new PrintWriter(session.textOut(), true));
         commands.setErr(session.err());
         boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
         commands.setUsageHelpWidth(Math.min(session.columns(), 100));
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        // A PATH may begin with '@'.
+        commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            session.complain(message(e));
-            CommandLine.UnmatchedArgumentException.printSuggestions(e, session.err());
+            session.complain(message(e) + Suggestions.of(UnknownWords.nearest(e)));
             session.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
             return ExitStatus.USAGE.code();
         });
@@ -65,7 +68,7 @@ public final class Main {
     }
 
     private static int failure(Session session, Exception e) {
-        if (e instanceof UsageException) {
+        if (e instanceof UsageException || e instanceof StandardOutput.Failure) {
             session.complain(message(e));
             return ExitStatus.USAGE.code();
         }

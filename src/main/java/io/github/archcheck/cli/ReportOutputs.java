@@ -50,11 +50,9 @@ final class ReportOutputs {
                 files);
     }
 
-    /**
-     * @param failed whether there is something at or above {@code --fail-on}
-     */
-    void write(Report report, boolean failed) throws IOException, UsageException {
-        boolean silent = options.quiet && !failed && !format.isMachineReadable();
+    /** @param status that the run will end with */
+    void write(Report report, ExitStatus status) throws IOException, UsageException {
+        boolean silent = options.quiet && status == ExitStatus.CLEAN && !format.isMachineReadable();
         if (!silent) {
             Writer out = format.isMachineReadable() ? session.utf8Out() : session.textOut();
             format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
@@ -72,7 +70,7 @@ final class ReportOutputs {
                     .writer(new TableOptions(session.columns(), false, true, options.verbose))
                     .write(report, out);
         } catch (IOException e) {
-            throw new UsageException("cannot write " + output.file() + ": " + e.getMessage());
+            throw new UsageException("cannot write " + output.file() + ": " + WriteFailure.inWords(e));
         }
     }
 }

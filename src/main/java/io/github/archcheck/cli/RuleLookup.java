@@ -1,9 +1,12 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.platform.NearestNames;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.rules.BuiltInRules;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds rules by what users call them. */
 final class RuleLookup {
@@ -18,6 +21,16 @@ final class RuleLookup {
     }
 
     static UsageException unknown(String idOrName) {
-        return new UsageException("no such rule: " + idOrName + "; 'archcheck rules' lists them");
+        Stream<String> known = BuiltInRules.ALL.stream()
+                .map(Rule::info)
+                .flatMap(info -> Stream.of(info.id().toLowerCase(Locale.ROOT), info.name()));
+        List<String> near = NearestNames.among(known, idOrName).stream()
+                .map(name -> find(name)
+                        .filter(rule -> !rule.info().name().equals(name))
+                        .map(rule -> rule.info().id())
+                        .orElse(name))
+                .toList();
+        return new UsageException(
+                "no such rule: '" + idOrName + "'" + Suggestions.of(near) + " ('archcheck rules' lists them)");
     }
 }

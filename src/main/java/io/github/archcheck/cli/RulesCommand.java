@@ -25,7 +25,7 @@ final class RulesCommand implements Callable<Integer> {
             RuleInfo info = rule.info();
             out.write(String.format(
                     Locale.ROOT,
-                    "%s  %-31s  %-7s  %s%n",
+                    "%s  %-31s  %-7s  %s\n",
                     info.id(),
                     info.name(),
                     info.severity().label(),

@@ -1,5 +1,7 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.inspect.Content;
+import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.inspect.Parsers;
 import io.github.archcheck.inventory.Environment;
@@ -10,7 +12,6 @@ import io.github.archcheck.inventory.locate.Interpreters;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
 import io.github.archcheck.inventory.take.InventoryTaker;
-import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Target;
@@ -60,19 +61,20 @@ final class ScanCommand implements Callable<Integer> {
         ReportOutputs outputs = ReportOutputs.of(session, options);
         Report report = judge(options.shown());
         boolean failed = failOn.isPresent() && hasFindings(report, failOn.get());
-        outputs.write(report, failed);
-        if (failed) {
-            return ExitStatus.FINDINGS.code();
-        }
         boolean incomplete = report.summary().unreadable() > 0 && !options.allowIncomplete;
-        return incomplete ? ExitStatus.INCOMPLETE.code() : ExitStatus.CLEAN.code();
+        ExitStatus status = failed ? ExitStatus.FINDINGS : incomplete ? ExitStatus.INCOMPLETE : ExitStatus.CLEAN;
+        outputs.write(report, status);
+        return status.code();
     }
 
     private Report judge(Predicate<Finding> shown) throws IOException, UsageException, InterruptedException {
-        WalkOptions walk = new WalkOptions(options.thorough, Exclusions.of(options.exclude), options.jobs());
+        WalkOptions walk = new WalkOptions(options.thorough, options.exclusions(), options.jobs());
         List<ScanRoots.ScanRoot> roots = ScanRoots.of(session, paths);
         Target target = Targets.of(Optional.ofNullable(options.target));
         FileInspector inspector = new Inspector(Parsers.ALL)::inspect;
+        for (ScanRoots.ScanRoot root : roots) {
+            refuseArchive(root, inspector);
+        }
         SystemPlaces places = SystemPlaces.of(session.environment());
         Optional<Interpreter> python = python(inspector, places);
         Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget);
@@ -83,6 +85,17 @@ final class ScanCommand implements Callable<Integer> {
             judged.add(new Report.Root(root.text(), judge.judge(inventory, target, python, root.text(), shown)));
         }
         return new Report(ToolVersion.text(), target, judged);
+    }
+
+    /** Nothing is said of what has not been looked into. */
+    private static void refuseArchive(ScanRoots.ScanRoot root, FileInspector inspector)
+            throws IOException, UsageException {
+        boolean isArchive = Files.isRegularFile(root.path())
+                && inspector.inspect(root.path()) instanceof Inspection.NotBinary other
+                && (other.content() == Content.ZIP || other.content() == Content.GZIP);
+        if (isArchive) {
+            throw new UsageException("an archive, which must be unpacked first: " + root.text());
+        }
     }
 
     private Inventory take(Environment environment, FileInspector inspector, WalkOptions walk, String what)
@@ -106,15 +119,21 @@ final class ScanCommand implements Callable<Integer> {
             return version;
         }
         Path file = ScanRoots.path(session, text);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UsageException("--python takes a file or a version such as 3.11, not " + text);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file)) {
+            throw new UsageException("--python takes a file or a version such as 3.11, not '" + text + "'");
         }
         Optional<Interpreter> located =
                 Interpreters.ofFile(file, inspector, places).interpreter();
-        if (located.isEmpty()) {
+        if (located.isEmpty()
+                || located.get().inspection().filter(ScanCommand::isNoProgram).isPresent()) {
             throw new UsageException("not a Python interpreter: " + text);
         }
         return located;
+    }
+
+    /** A script may start an interpreter; other text or data does not. */
+    private static boolean isNoProgram(Inspection inspection) {
+        return inspection instanceof Inspection.NotBinary other && other.content() != Content.SCRIPT;
     }
 
     private static boolean hasFindings(Report report, Severity lowest) {

@@ -1,5 +1,6 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.Severity;
@@ -10,11 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that judge-and-report commands share. */
 final class ScanOptions {
+    private static final int MOST_JOBS = 256;
+
     @Option(
             names = "--target",
             paramLabel = "NAME",
@@ -76,7 +80,7 @@ final class ScanOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print no table when nothing at or above --fail-on was found.")
+            description = "Print no table when the exit status is 0.")
     boolean quiet;
 
     @Option(
@@ -127,10 +131,20 @@ final class ScanOptions {
         return ids;
     }
 
+    /** Threads are not free: more than {@link #MOST_JOBS} count as so many. */
     int jobs() throws UsageException {
         if (jobs < 1) {
             throw new UsageException("--jobs takes a number from 1, not " + jobs);
         }
-        return jobs;
+        return Math.min(jobs, MOST_JOBS);
+    }
+
+    Exclusions exclusions() throws UsageException {
+        try {
+            return Exclusions.of(exclude);
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern() + "': "
+                    + e.getDescription());
+        }
     }
 }

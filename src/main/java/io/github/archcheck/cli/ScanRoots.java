@@ -1,10 +1,13 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.inventory.locate.ActiveEnvironment;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +20,8 @@ final class ScanRoots {
      * @param path absolute and existing
      */
     record ScanRoot(String text, Path path) {}
+
+    private static final String NOT_THERE = "no such file or directory: ";
 
     private ScanRoots() {}
 
@@ -39,22 +44,45 @@ final class ScanRoots {
     }
 
     private static Path existing(Session session, String text) throws UsageException {
-        Path path = path(session, text);
-        if (Files.exists(path)) {
-            return path;
+        if (text.isEmpty()) {
+            throw new UsageException("PATH is empty; '.' is the working directory");
         }
-        throw new UsageException((Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-                        ? "a link that leads nowhere: "
-                        : "no such file or directory: ")
-                + text);
+        Path path = path(session, text);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isOther()) {
+                throw new UsageException("a pipe, socket or device, which cannot be judged: " + text);
+            }
+            return path;
+        } catch (NoSuchFileException e) {
+            throw new UsageException((isLink(path) ? "a link that leads nowhere: " : NOT_THERE) + text);
+        } catch (AccessDeniedException e) {
+            throw new UsageException("permission denied: " + text);
+        } catch (IOException e) {
+            throw new UsageException((isLink(path) ? "a link that leads nowhere: " : "cannot be read: ") + text);
+        }
     }
 
-    /** A path that the user wrote. */
+    private static boolean isLink(Path path) {
+        return Files.isSymbolicLink(path);
+    }
+
+    /** A path that the user wrote. What a {@code ..} behind a link means, only the file system can tell. */
     static Path path(Session session, String text) throws UsageException {
         try {
-            return session.workingDirectory().resolve(text).normalize();
-        } catch (InvalidPathException e) {
-            throw new UsageException("no such file or directory: " + text);
+            Path path = session.workingDirectory().resolve(text);
+            return hasParentSteps(path) && Files.exists(path) ? path.toRealPath() : path.normalize();
+        } catch (InvalidPathException | IOException e) {
+            throw new UsageException(NOT_THERE + text);
         }
+    }
+
+    private static boolean hasParentSteps(Path path) {
+        for (Path name : path) {
+            if (name.toString().equals("..")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.report.Printable;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -26,6 +27,9 @@ record Session(
         int columns,
         Map<String, String> environment,
         Path workingDirectory) {
+    Session {
+        out = new StandardOutput(out);
+    }
 
     /** For the one document of a command; flush it, never close it. */
     Writer textOut() {
@@ -43,7 +47,7 @@ record Session(
 
     /** One line on standard error, with the program's name in front. */
     void complain(String message) {
-        err.println("archcheck: " + message);
+        err.println("archcheck: " + Printable.of(message));
         err.flush();
     }
 }

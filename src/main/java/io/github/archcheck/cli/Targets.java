@@ -21,8 +21,8 @@ final class Targets {
         try {
             return TargetNames.parse(name.get());
         } catch (UnknownTargetException e) {
-            String near = e.nearest().isEmpty() ? "" : "; did you mean " + String.join(", ", e.nearest()) + "?";
-            throw new UsageException(e.getMessage() + near + " ('archcheck targets' lists the names)");
+            throw new UsageException(
+                    e.getMessage() + Suggestions.of(e.nearest()) + " ('archcheck targets' lists the names)");
         }
     }
 }

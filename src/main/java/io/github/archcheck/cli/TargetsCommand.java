@@ -25,7 +25,7 @@ final class TargetsCommand implements Callable<Integer> {
             out.write(separator + group.title() + "\n");
             separator = "\n";
             for (TargetGroup.Example example : group.examples()) {
-                out.write(String.format(Locale.ROOT, "  %-32s %s%n", example.name(), example.meaning()));
+                out.write(String.format(Locale.ROOT, "  %-32s %s\n", example.name(), example.meaning()));
             }
         }
         out.flush();

@@ -3,22 +3,31 @@ package io.github.archcheck.platform;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Accepted names that somebody may have meant. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MOST = 3;
     private static final int LONGEST_NAME = 60;
 
     private NearestNames() {}
 
+    /** Of targets. */
     static List<String> to(String text) {
+        return among(TargetCatalogue.names(), text);
+    }
+
+    /**
+     * @param known accepted names, in lower case
+     * @return up to three of them that are spelled nearly like the text, the nearest first
+     */
+    public static List<String> among(Stream<String> known, String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         if (name.length() > LONGEST_NAME) {
             return List.of();
         }
         int limit = Math.max(2, name.length() / 4);
-        return TargetCatalogue.names()
-                .map(known -> new Near(known, distance(name, known)))
+        return known.map(candidate -> new Near(candidate, distance(name, candidate)))
                 .filter(near -> near.distance() <= limit)
                 .sorted(Comparator.comparingInt(Near::distance))
                 .limit(MOST)

@@ -15,13 +15,16 @@ import java.util.Optional;
 final class Directories {
     private Directories() {}
 
-    /** The names in a directory, sorted; empty when it is none, or may not be read. */
+    /**
+     * The names in a directory, sorted; empty when it is none, or may not be read. Without names that do not lead back to
+     * their file: those that are no text in the locale of this machine.
+     */
     static List<String> names(Path directory) {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 Path name = entry.getFileName();
-                if (name != null) {
+                if (name != null && resolve(directory, name.toString()).isPresent()) {
                     names.add(name.toString());
                 }
             }

@@ -10,6 +10,7 @@ import io.github.archcheck.inventory.ModuleNames;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.Role;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,8 +83,13 @@ record Attribution(List<Artifact> artifacts, Set<Distribution> systemOwners, Lis
     /** A module of the same name in Python, as a file or a package. */
     private static boolean hasPythonTwin(Candidate candidate, ExtensionName name) {
         Path file = candidate.found().file();
-        return Files.exists(file.resolveSibling(name.stem() + ".py"))
-                || Files.exists(file.resolveSibling(name.stem()).resolve("__init__.py"));
+        try {
+            return Files.exists(file.resolveSibling(name.stem() + ".py"))
+                    || Files.exists(file.resolveSibling(name.stem()).resolve("__init__.py"));
+        } catch (InvalidPathException e) {
+            // The locale of this machine cannot spell the name.
+            return false;
+        }
     }
 
     /**

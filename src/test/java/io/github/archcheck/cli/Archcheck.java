@@ -1,0 +1,134 @@
+package io.github.archcheck.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Runs the program in this process, as a user in some directory would. */
+public final class Archcheck {
+    private final Path workingDirectory;
+    private final Map<String, String> environment;
+    private final boolean terminal;
+
+    private Archcheck(Path workingDirectory, Map<String, String> environment, boolean terminal) {
+        this.workingDirectory = workingDirectory;
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    /** Without environment variables, its streams going to files. */
+    public static Archcheck in(Path workingDirectory) {
+        return new Archcheck(workingDirectory.toAbsolutePath(), Map.of(), false);
+    }
+
+    public Archcheck with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Archcheck(workingDirectory, Map.copyOf(more), terminal);
+    }
+
+    /** Both streams are watched by a person. */
+    public Archcheck onTerminal() {
+        return new Archcheck(workingDirectory, environment, true);
+    }
+
+    public Outcome run(List<String> arguments) {
+        return run(arguments.toArray(String[]::new));
+    }
+
+    public Outcome run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        int status = Main.run(session(out, err, environment), arguments);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
+    /** Standard output goes elsewhere; that of the outcome is empty. */
+    public Outcome runInto(OutputStream out, String... arguments) {
+        StringWriter err = new StringWriter();
+        int status = Main.run(session(out, err, environment), arguments);
+        return new Outcome(status, "", err.toString());
+    }
+
+    /** The environment variables are whatever the map says. */
+    Outcome runWith(Map<String, String> variables, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        int status = Main.run(session(out, err, variables), arguments);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
+    private Session session(OutputStream out, StringWriter err, Map<String, String> variables) {
+        return new Session(
+                out,
+                new PrintWriter(err, true),
+                StandardCharsets.UTF_8,
+                terminal,
+                terminal,
+                80,
+                variables,
+                workingDirectory);
+    }
+
+    /** How a run ended and what it printed. */
+    public record Outcome(int status, String out, String err) {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        public byte[] bytes() {
+            return out.getBytes(StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("status " + status + ", " + err, e);
+            }
+        }
+
+        /** The first root, which is the only one of most runs. */
+        public JsonNode root() {
+            return json().get("roots").get(0);
+        }
+
+        /** Of the first root. */
+        public List<JsonNode> findings() {
+            return list(root().get("findings"));
+        }
+
+        /** As {@code severity rule path}, {@code -} for findings about the root; of the first root, in their order. */
+        public List<String> findingLines() {
+            return findings().stream()
+                    .map(f -> f.get("severity").asText() + " " + f.get("rule").asText() + " "
+                            + (f.get("path").isNull() ? "-" : f.get("path").asText()))
+                    .toList();
+        }
+
+        /** The one binary of the first root at this path. */
+        public JsonNode binary(String path) {
+            return list(root().get("binaries")).stream()
+                    .filter(b -> b.get("path").asText().equals(path))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no binary " + path + " in " + out));
+        }
+
+        public List<JsonNode> binaries() {
+            return list(root().get("binaries"));
+        }
+
+        public static List<JsonNode> list(JsonNode array) {
+            return StreamSupport.stream(array.spliterator(), false).toList();
+        }
+    }
+}
