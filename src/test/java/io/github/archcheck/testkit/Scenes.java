@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Scenes {
 
     private final Target target;
     private final List<Artifact> artifacts = new ArrayList<>();
-    private final Set<Distribution> distributions = new java.util.LinkedHashSet<>();
+    private final Set<Distribution> distributions = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
     private Optional<Interpreter> interpreter = Optional.empty();
     private Optional<Interpreter> option = Optional.empty();
