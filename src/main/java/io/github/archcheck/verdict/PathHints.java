@@ -29,8 +29,7 @@ import java.util.regex.Pattern;
  * @param families processors, see {@link Machines#family}; empty when the path names none
  * @param plain the path in lower case without such names: files of one plain path are variants of each other
  */
-record PathHints(
-        Set<OperatingSystem> systems, boolean namesOther, Set<Known> families, String plain) {
+record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> families, String plain) {
 
     private static final Pattern SPLIT = Pattern.compile("(?<=[/._-])|(?=[/._-])");
 

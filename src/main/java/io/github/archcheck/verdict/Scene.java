@@ -58,14 +58,14 @@ public record Scene(
         }
         boolean pure = artifact.owner().filter(Payload::isPure).isPresent();
         boolean works = artifact.owner().filter(working::contains).isPresent();
-        if ((!pure && !works) || artifact.extension().flatMap(ExtensionName::interpreter).isPresent()) {
+        if ((!pure && !works)
+                || artifact.extension().flatMap(ExtensionName::interpreter).isPresent()) {
             return false;
         }
         boolean helper = assessment.use() == Use.STARTED && !Assessment.isCommand(artifact);
         return helper
                 || (pure && artifact.role() == Role.LIBRARY)
-                || PathHints.of(artifact, inventory.environment())
-                        .isTruthfulOf(Machines.architectures(artifact));
+                || PathHints.of(artifact, inventory.environment()).isTruthfulOf(Machines.architectures(artifact));
     }
 
     /** The path that the importing process would pass to the loader. */

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +142,8 @@ class AdviceTest {
         assertThat(fix.text())
                 .isEqualTo("install scipy==1.14.1 for arm64 with the system's package manager, or in a virtual"
                         + " environment");
-        assertThat(fix(wrong(mac(), "scipy", "1.14.1", "apt", Distribution.Kind.SYSTEM), "AC001").isCommand())
+        assertThat(fix(wrong(mac(), "scipy", "1.14.1", "apt", Distribution.Kind.SYSTEM), "AC001")
+                        .isCommand())
                 .isFalse();
     }
 
@@ -163,7 +164,9 @@ class AdviceTest {
                 "FOLDER        | install the packages again with a Python for macOS on arm64"
             })
     void whatIsNoVirtualEnvironmentIsNeverCleared(EnvironmentKind kind, String text) {
-        Scenes scene = Scenes.on("macos-28-arm64").python("3.11", Natives.macProgram(X86_64)).kind(kind);
+        Scenes scene = Scenes.on("macos-28-arm64")
+                .python("3.11", Natives.macProgram(X86_64))
+                .kind(kind);
 
         assertThat(fix(scene, "AC002").text()).isEqualTo(text);
     }
@@ -183,13 +186,21 @@ class AdviceTest {
                 "windows-amd64    | create the environment again with a Python for Windows on x86_64"
             })
     void anEnvironmentIsRebuiltForTheTarget(String target, String text) {
-        assertThat(fix(Scenes.on(target).python("3.11", Natives.macProgram(ARM64)), "AC002").text()).isEqualTo(text);
+        assertThat(fix(Scenes.on(target).python("3.11", Natives.macProgram(ARM64)), "AC002")
+                        .text())
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"linux-x86_64, linux-64", "linux-aarch64, linux-aarch64", "windows-amd64, win-64", "macos-14-x86_64, osx-64"})
+    @CsvSource({
+        "linux-x86_64, linux-64",
+        "linux-aarch64, linux-aarch64",
+        "windows-amd64, win-64",
+        "macos-14-x86_64, osx-64"
+    })
     void condaNamesPlatformsItsOwnWay(String target, String subdir) {
-        Scenes scene = Scenes.on(target).python("3.11", Natives.macProgram(ARM64)).kind(EnvironmentKind.CONDA);
+        Scenes scene =
+                Scenes.on(target).python("3.11", Natives.macProgram(ARM64)).kind(EnvironmentKind.CONDA);
 
         assertThat(fix(scene, "AC002").text()).startsWith("CONDA_SUBDIR=" + subdir + " ");
     }
@@ -198,9 +209,11 @@ class AdviceTest {
     void theImplementationIsKept() {
         Scenes scene = Scenes.on("macos-28-arm64").python("3.11", Natives.macProgram(X86_64));
 
-        assertThat(fix(scene.freeThreaded(Interpreter.Implementation.CPYTHON), "AC002").text())
+        assertThat(fix(scene.freeThreaded(Interpreter.Implementation.CPYTHON), "AC002")
+                        .text())
                 .contains(" cpython-3.11t-macos-");
-        assertThat(fix(scene.freeThreaded(Interpreter.Implementation.GRAALPY), "AC002").text())
+        assertThat(fix(scene.freeThreaded(Interpreter.Implementation.GRAALPY), "AC002")
+                        .text())
                 .contains(" graalpy-3.11t-macos-");
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.testkit.Built;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,8 @@ class BrokenImportsTest {
 
     private static List<String> imports(Scenes scene) {
         return scene.judge().imports().stream()
-                .map(i -> i.module() + " " + i.outcome().label() + " " + i.because().path().replace(Scenes.SITE, ""))
+                .map(i -> i.module() + " " + i.outcome().label() + " "
+                        + i.because().path().replace(Scenes.SITE, ""))
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import static io.github.archcheck.testkit.Natives.LinuxCpu.I686;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.inventory.Role;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -163,10 +163,12 @@ class BystandersTest {
         Scenes scene = Scenes.on("macos-14-arm64")
                 .python("3.11", Natives.macProgram(ARM64))
                 .library("a/x64/liba.dylib", Natives.dylib("liba.dylib", X86_64))
-                .library("a/arm64/liba.dylib", Natives.dylib("liba.dylib", ARM64).truncated(50));
+                .library(
+                        "a/arm64/liba.dylib", Natives.dylib("liba.dylib", ARM64).truncated(50));
 
         assertThat(scene.findings())
-                .containsExactly("AC012 error a/arm64/liba.dylib cannot-run", "AC001 error a/x64/liba.dylib cannot-run");
+                .containsExactly(
+                        "AC012 error a/arm64/liba.dylib cannot-run", "AC001 error a/x64/liba.dylib cannot-run");
     }
 
     @Test

@@ -14,8 +14,8 @@ import io.github.archcheck.inventory.Role;
 import io.github.archcheck.testkit.Ar;
 import io.github.archcheck.testkit.Built;
 import io.github.archcheck.testkit.MachO;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,19 +31,49 @@ import org.junit.jupiter.api.Test;
 /** What holds for every environment, sane or not: seeded ones of files, names and targets that do not belong together. */
 class JudgePropertiesTest {
     private static final List<String> TARGETS = List.of(
-            "macos-11-arm64", "macos-14-arm64", "macos-26-arm64", "macos-28-arm64", "macos-14-x86_64", "macos-15-rosetta",
-            "macos-28-rosetta", "linux-x86_64", "linux-aarch64", "linux-armv7l", "linux-x86_64-musl1.2", "windows-amd64",
+            "macos-11-arm64",
+            "macos-14-arm64",
+            "macos-26-arm64",
+            "macos-28-arm64",
+            "macos-14-x86_64",
+            "macos-15-rosetta",
+            "macos-28-rosetta",
+            "linux-x86_64",
+            "linux-aarch64",
+            "linux-armv7l",
+            "linux-x86_64-musl1.2",
+            "windows-amd64",
             "windows-arm64");
     private static final List<String> TAGS = List.of(
-            "", "py3-none-any", "cp311-cp311-macosx_11_0_arm64", "cp311-cp311-manylinux_2_17_x86_64",
+            "",
+            "py3-none-any",
+            "cp311-cp311-macosx_11_0_arm64",
+            "cp311-cp311-manylinux_2_17_x86_64",
             "cp311-cp311-win_amd64");
     private static final List<String> MODULES = List.of(
-            "_x.cpython-311-darwin.so", "_x.cpython-310-darwin.so", "_x.cpython-311-x86_64-linux-gnu.so",
-            "_x.cpython-311-aarch64-linux-gnu.so", "_x.abi3.so", "_x.so", "_x.cp311-win_amd64.pyd", "_x.pyd",
-            "linux-x64/_x.so", "darwin-arm64/_x.so", "some-data/_x.so");
+            "_x.cpython-311-darwin.so",
+            "_x.cpython-310-darwin.so",
+            "_x.cpython-311-x86_64-linux-gnu.so",
+            "_x.cpython-311-aarch64-linux-gnu.so",
+            "_x.abi3.so",
+            "_x.so",
+            "_x.cp311-win_amd64.pyd",
+            "_x.pyd",
+            "linux-x64/_x.so",
+            "darwin-arm64/_x.so",
+            "some-data/_x.so");
     private static final List<String> LIBRARIES = List.of(
-            "liba.dylib", "liba.so", "liba.so.1", "a.dll", "x64/liba.dylib", "arm64/liba.dylib", "linux-x64/liba.so",
-            "linux-arm64/liba.so", "prebuilds/darwin-x64/a.node", "a.wasm", "ios-arm64/liba.dylib");
+            "liba.dylib",
+            "liba.so",
+            "liba.so.1",
+            "a.dll",
+            "x64/liba.dylib",
+            "arm64/liba.dylib",
+            "linux-x64/liba.so",
+            "linux-arm64/liba.so",
+            "prebuilds/darwin-x64/a.node",
+            "a.wasm",
+            "ios-arm64/liba.dylib");
     private static final List<String> PROGRAMS = List.of("tool", "linux-x64/tool", "osx/i64/tool", "tool-arm64.exe");
     private static final List<byte[]> FILES = files();
 
@@ -106,7 +136,11 @@ class JudgePropertiesTest {
                 switch (random.nextInt(4)) {
                     case 0 -> addOnce(paths, name + "/" + any(random, MODULES), path -> scene.extension(path, content));
                     case 1 -> addOnce(paths, name + "/" + any(random, LIBRARIES), path -> scene.library(path, content));
-                    case 2 -> addOnce(paths, name + "/" + any(random, PROGRAMS), path -> scene.file(Role.PROGRAM, Scenes.SITE + path, content));
+                    case 2 ->
+                        addOnce(
+                                paths,
+                                name + "/" + any(random, PROGRAMS),
+                                path -> scene.file(Role.PROGRAM, Scenes.SITE + path, content));
                     default -> addOnce(paths, "bin/" + name, path -> scene.file(Role.PROGRAM, path, content));
                 }
             }
@@ -122,7 +156,8 @@ class JudgePropertiesTest {
 
     private static boolean isNamed(Judged judged, Assessment assessment) {
         boolean about = judged.findings().stream()
-                .anyMatch(f -> f.artifact().filter(assessment.artifact()::equals).isPresent());
+                .anyMatch(
+                        f -> f.artifact().filter(assessment.artifact()::equals).isPresent());
         boolean folded = assessment.artifact().role() == Role.INTERPRETER
                 && judged.findings().stream().anyMatch(f -> f.rule().id().equals("AC002"));
         return about || folded;
@@ -136,23 +171,34 @@ class JudgePropertiesTest {
 
             for (Assessment assessment : judged.scene().assessments()) {
                 assertThat(assessment.refusal().isEmpty() || isNamed(judged, assessment))
-                        .as("seed %s: %s is refused without a finding", number, assessment.artifact().path())
+                        .as(
+                                "seed %s: %s is refused without a finding",
+                                number, assessment.artifact().path())
                         .isTrue();
             }
             for (Judgement judgement : judged.judgements()) {
                 List<Finding> about = judged.findings().stream()
-                        .filter(f -> f.artifact().filter(judgement.artifact()::equals).isPresent())
+                        .filter(f -> f.artifact()
+                                .filter(judgement.artifact()::equals)
+                                .isPresent())
                         .toList();
-                String what = "seed " + number + ": " + judgement.artifact().path() + " " + judgement.verdict() + " " + about;
+                String what =
+                        "seed " + number + ": " + judgement.artifact().path() + " " + judgement.verdict() + " " + about;
                 assertThat(about.stream().map(Finding::rule)).as(what).doesNotHaveDuplicates();
                 boolean error = about.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-                assertThat(error && judgement.verdict() != Verdict.CANNOT_RUN && judgement.verdict() != Verdict.NOT_USED)
+                assertThat(error
+                                && judgement.verdict() != Verdict.CANNOT_RUN
+                                && judgement.verdict() != Verdict.NOT_USED)
                         .as(what)
                         .isFalse();
-                assertThat(judgement.verdict() == Verdict.UNDETERMINED && about.isEmpty()).as(what).isFalse();
+                assertThat(judgement.verdict() == Verdict.UNDETERMINED && about.isEmpty())
+                        .as(what)
+                        .isFalse();
                 boolean rootError = judged.findings().stream()
                         .anyMatch(f -> f.artifact().isEmpty() && f.severity() == Severity.ERROR);
-                assertThat(judgement.verdict() == Verdict.CANNOT_RUN && !error && !rootError).as(what).isFalse();
+                assertThat(judgement.verdict() == Verdict.CANNOT_RUN && !error && !rootError)
+                        .as(what)
+                        .isFalse();
             }
         }
     }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.testkit.Built;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import io.github.archcheck.verdict.rules.BuiltInRules;
 import java.util.List;
@@ -23,7 +23,8 @@ class JudgeTest {
 
     private static List<String> distributions(Judged judged) {
         return judged.distributions().stream()
-                .map(d -> d.distribution().name() + " " + d.binaries() + " " + d.verdict().label())
+                .map(d -> d.distribution().name() + " " + d.binaries() + " "
+                        + d.verdict().label())
                 .toList();
     }
 
@@ -81,12 +82,7 @@ class JudgeTest {
     void verdictsDoNotDependOnWhichFindingsAreShown() {
         Scenes scene = mac().owned("a", "1.0").extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64));
         Judged hidden = new Judge(BuiltInRules.ALL, Loaders::forTarget)
-                .judge(
-                        scene.inventory(),
-                        scene.judge().scene().asked(),
-                        Optional.empty(),
-                        "venv",
-                        finding -> false);
+                .judge(scene.inventory(), scene.judge().scene().asked(), Optional.empty(), "venv", finding -> false);
 
         assertThat(hidden.findings()).isEmpty();
         assertThat(hidden.count(Severity.ERROR)).isZero();

@@ -37,15 +37,18 @@ class PathHintsTest {
 
     @Test
     void armIsOneOrTheOther() {
-        assertThat(PathHints.of("linux-arm/x").isTruthfulOf(List.of(Known.ARMV7L))).isTrue();
+        assertThat(PathHints.of("linux-arm/x").isTruthfulOf(List.of(Known.ARMV7L)))
+                .isTrue();
         assertThat(PathHints.of("win-arm/x").isTruthfulOf(List.of(Known.ARM64))).isTrue();
-        assertThat(PathHints.of("win-arm/x").isTruthfulOf(List.of(Known.X86_64))).isFalse();
+        assertThat(PathHints.of("win-arm/x").isTruthfulOf(List.of(Known.X86_64)))
+                .isFalse();
         assertThat(PathHints.of("x").isTruthfulOf(List.of(Known.X86_64))).isFalse();
     }
 
     @Test
     void theSameProcessorHasOtherNamesInOtherFormats() {
         assertThat(PathHints.of("osx/i386/x").isTruthfulOf(List.of(Known.I386))).isTrue();
-        assertThat(PathHints.of("osx/x86_64/x").isTruthfulOf(List.of(Known.X86_64H))).isTrue();
+        assertThat(PathHints.of("osx/x86_64/x").isTruthfulOf(List.of(Known.X86_64H)))
+                .isTrue();
     }
 }

@@ -20,7 +20,8 @@ class PayloadTest {
     void onlyTagsForEveryMachineArePure() {
         assertThat(Payload.isPure(tagged("py2-none-any", "py3-none-any"))).isTrue();
         assertThat(Payload.isPure(tagged("noarch"))).isTrue();
-        assertThat(Payload.isPure(tagged("py3-none-any", "cp311-cp311-macosx_11_0_arm64"))).isFalse();
+        assertThat(Payload.isPure(tagged("py3-none-any", "cp311-cp311-macosx_11_0_arm64")))
+                .isFalse();
         assertThat(Payload.isPure(tagged())).isFalse();
     }
 
@@ -43,7 +44,8 @@ class PayloadTest {
 
     @Test
     void tagsForEverySystemAndNoTagsAreForNoOtherSystem() {
-        assertThat(Payload.isForAnotherSystem(tagged("py3-none-any"), OperatingSystem.MACOS)).isFalse();
+        assertThat(Payload.isForAnotherSystem(tagged("py3-none-any"), OperatingSystem.MACOS))
+                .isFalse();
         assertThat(Payload.isForAnotherSystem(tagged(), OperatingSystem.MACOS)).isFalse();
         assertThat(Payload.isForAnotherSystem(tagged("cp313-cp313-ios_13_0_arm64_iphoneos"), OperatingSystem.MACOS))
                 .isTrue();

@@ -55,11 +55,14 @@ class SliceCompanionsTest {
 
     @Test
     void whatTheOtherSlicesLibraryNeedsIsNotUsedEither() {
-        Built gfortran = Natives.machO(MachO.dylib(X86_64).idDylib(INTEL).loadDylib("@loader_path/libquadmath.0.dylib"));
+        Built gfortran =
+                Natives.machO(MachO.dylib(X86_64).idDylib(INTEL).loadDylib("@loader_path/libquadmath.0.dylib"));
         Scenes scene = mac().owned("scipy", "1.8.0", TAG)
                 .extension("scipy/_x.cpython-311-darwin.so", module(INTEL, ARM))
                 .library("scipy/.dylibs/libgfortran.3.dylib", gfortran)
-                .library("scipy/.dylibs/libquadmath.0.dylib", Natives.dylib("/usr/local/lib/libquadmath.0.dylib", X86_64));
+                .library(
+                        "scipy/.dylibs/libquadmath.0.dylib",
+                        Natives.dylib("/usr/local/lib/libquadmath.0.dylib", X86_64));
 
         assertThat(scene.findings()).isEmpty();
     }
@@ -109,7 +112,9 @@ class SliceCompanionsTest {
     @Test
     void aPackageWithoutModulesIsNotUniversal() {
         Scenes scene = mac().owned("a", "1.0", TAG)
-                .library("a/liba.dylib", Natives.machO(MachO.dylib(X86_64).idDylib("liba.dylib").loadDylib("libb.dylib")))
+                .library(
+                        "a/liba.dylib",
+                        Natives.machO(MachO.dylib(X86_64).idDylib("liba.dylib").loadDylib("libb.dylib")))
                 .library("a/libb.dylib", Natives.dylib("libb.dylib", X86_64));
 
         assertThat(scene.findings())
@@ -120,11 +125,22 @@ class SliceCompanionsTest {
     void theIntelLibrariesOfOpenblasStayErrorsBecauseNoPackageOwnsThem() {
         Scenes scene = mac();
         String folder = "lib/";
-        scene.file(Role.LIBRARY, folder + "libopenblas.0.dylib", Natives.machO(
-                        MachO.dylib(ARM64).idDylib("@rpath/libopenblas.0.dylib").loadDylib("@rpath/libgfortran.5.dylib")))
-                .file(Role.LIBRARY, folder + "libgfortran.5.dylib", Natives.machO(MachO.dylib(X86_64)
-                        .idDylib("@rpath/libgfortran.5.dylib").loadDylib("@rpath/libquadmath.0.dylib")))
-                .file(Role.LIBRARY, folder + "libquadmath.0.dylib", Natives.dylib("@rpath/libquadmath.0.dylib", X86_64));
+        scene.file(
+                        Role.LIBRARY,
+                        folder + "libopenblas.0.dylib",
+                        Natives.machO(MachO.dylib(ARM64)
+                                .idDylib("@rpath/libopenblas.0.dylib")
+                                .loadDylib("@rpath/libgfortran.5.dylib")))
+                .file(
+                        Role.LIBRARY,
+                        folder + "libgfortran.5.dylib",
+                        Natives.machO(MachO.dylib(X86_64)
+                                .idDylib("@rpath/libgfortran.5.dylib")
+                                .loadDylib("@rpath/libquadmath.0.dylib")))
+                .file(
+                        Role.LIBRARY,
+                        folder + "libquadmath.0.dylib",
+                        Natives.dylib("@rpath/libquadmath.0.dylib", X86_64));
 
         assertThat(scene.findings())
                 .containsExactly(
@@ -135,12 +151,14 @@ class SliceCompanionsTest {
     @Test
     void cffiWithAFatModuleAndAThinLibffiFailsForOneSliceOnly() {
         Scenes arm = mac().owned("cffi", "1.15", TAG)
-                .extension("_cffi_backend.cpython-311-darwin.so", module("@rpath/libffi.8.dylib", "@rpath/libffi.8.dylib"))
+                .extension(
+                        "_cffi_backend.cpython-311-darwin.so", module("@rpath/libffi.8.dylib", "@rpath/libffi.8.dylib"))
                 .library("cffi/.dylibs/libffi.8.dylib", Natives.dylib("@rpath/libffi.8.dylib", ARM64));
         Scenes intel = Scenes.on("macos-14-x86_64")
                 .python("3.11", Natives.macProgram(X86_64))
                 .owned("cffi", "1.15", TAG)
-                .extension("_cffi_backend.cpython-311-darwin.so", module("@rpath/libffi.8.dylib", "@rpath/libffi.8.dylib"))
+                .extension(
+                        "_cffi_backend.cpython-311-darwin.so", module("@rpath/libffi.8.dylib", "@rpath/libffi.8.dylib"))
                 .library("cffi/.dylibs/libffi.8.dylib", Natives.dylib("@rpath/libffi.8.dylib", ARM64));
 
         assertThat(arm.findings()).isEmpty();

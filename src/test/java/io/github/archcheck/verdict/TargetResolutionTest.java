@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.testkit.Built;
-import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,15 +56,19 @@ class TargetResolutionTest {
 
     @Test
     void theKnownVersionOfTheSameLibcIsKept() {
-        assertThat(resolved("linux-x86_64-glibc2.31", Natives.linuxProgram(LinuxCpu.X86_64)).name())
+        assertThat(resolved("linux-x86_64-glibc2.31", Natives.linuxProgram(LinuxCpu.X86_64))
+                        .name())
                 .isEqualTo("linux-x86_64-glibc2.31");
     }
 
     @Test
     void thirtyTwoBitInterpretersDecideTheProcess() {
-        assertThat(resolved("linux-x86_64", Natives.linuxProgram(I686)).architecture()).isEqualTo(Known.I686);
-        assertThat(resolved("linux-aarch64", Natives.linuxProgram(ARMHF)).architecture()).isEqualTo(Known.ARMV7L);
-        assertThat(resolved("linux-x86_64", Natives.linuxProgram(ARMHF)).architecture()).isEqualTo(Known.X86_64);
+        assertThat(resolved("linux-x86_64", Natives.linuxProgram(I686)).architecture())
+                .isEqualTo(Known.I686);
+        assertThat(resolved("linux-aarch64", Natives.linuxProgram(ARMHF)).architecture())
+                .isEqualTo(Known.ARMV7L);
+        assertThat(resolved("linux-x86_64", Natives.linuxProgram(ARMHF)).architecture())
+                .isEqualTo(Known.X86_64);
     }
 
     @Test
@@ -79,14 +83,19 @@ class TargetResolutionTest {
 
     @Test
     void windowsEmulatesProcessesButNotUpwards() {
-        assertThat(resolved("windows-arm64", Natives.exe(0x8664)).architecture()).isEqualTo(Known.X86_64);
+        assertThat(resolved("windows-arm64", Natives.exe(0x8664)).architecture())
+                .isEqualTo(Known.X86_64);
         assertThat(resolved("windows-amd64", Natives.exe(0x14c)).architecture()).isEqualTo(Known.I686);
         assertThat(resolved("windows-x86", Natives.exe(0x8664)).architecture()).isEqualTo(Known.I686);
     }
 
     @Test
     void anInterpreterOfAnotherFormatDecidesNothing() {
-        assertThat(resolved("macos-14-arm64", Natives.linuxProgram(LinuxCpu.X86_64)).name()).isEqualTo("macos-14-arm64");
-        assertThat(resolved("windows-arm64", Natives.linuxProgram(LinuxCpu.X86_64)).name()).isEqualTo("windows-arm64");
+        assertThat(resolved("macos-14-arm64", Natives.linuxProgram(LinuxCpu.X86_64))
+                        .name())
+                .isEqualTo("macos-14-arm64");
+        assertThat(resolved("windows-arm64", Natives.linuxProgram(LinuxCpu.X86_64))
+                        .name())
+                .isEqualTo("windows-arm64");
     }
 }
