@@ -35,7 +35,8 @@ NEED_KINDS = {"LC_LOAD_DYLIB": "required", "LC_LOAD_WEAK_DYLIB": "weak", "LC_REE
               "LC_LOAD_UPWARD_DYLIB": "upward", "LC_LAZY_LOAD_DYLIB": "lazy"}
 VERSION_MIN = {"LC_VERSION_MIN_MACOSX": "macos", "LC_VERSION_MIN_IPHONEOS": "ios", "LC_VERSION_MIN_TVOS": "tvos",
                "LC_VERSION_MIN_WATCHOS": "watchos"}
-PE_MACHINES = {0x014C: "i686", 0x8664: "x86_64", 0xAA64: "arm64", 0x01C4: "armv7l"}
+NEWER_PLATFORMS = {11: "visionos", 12: "visionos-simulator"}
+PE_MACHINES = {0x014C: "i686", 0x8664: "x86_64", 0xAA64: "arm64", 0x01C4: "arm"}
 
 
 # ---- tools ----------------------------------------------------------------------------------------------------------
@@ -96,16 +97,21 @@ def mach_o_architecture(cputype, cpusubtype):
     cputype &= 0xFFFFFFFF
     if cputype == 12:
         return {6: "armv6", 9: "armv7", 11: "armv7s", 12: "armv7k"}.get(cpusubtype, "arm")
-    named = {7: "i386", 18: "ppc", 0x01000012: "ppc64"}.get(cputype)
-    named = named or {(0x01000007, 3): "x86_64", (0x01000007, 8): "x86_64h", (0x0100000C, 0): "arm64",
-                      (0x0100000C, 1): "arm64v8", (0x0100000C, 2): "arm64e",
-                      (0x0200000C, 1): "arm64_32"}.get((cputype, cpusubtype))
+    named = {(0x01000007, 8): "x86_64h", (0x0100000C, 1): "arm64v8",
+             (0x0100000C, 2): "arm64e"}.get((cputype, cpusubtype))
+    named = named or {6: "m68k", 7: "i386", 18: "ppc", 0x01000007: "x86_64", 0x0100000C: "arm64", 0x01000012: "ppc64",
+                      0x0200000C: "arm64_32"}.get(cputype)
     return named or "cputype 0x%08x" % cputype
 
 
 def mach_o_slices(path, objdump):
     text = run(objdump, "--macho", "--non-verbose", "--private-headers", "--arch", "all", path)
     return [mach_o_slice(block) for block in re.split(r"(?m)^Mach header$", text)[1:]]
+
+
+def simulator(command, header):
+    """Before LC_BUILD_VERSION a simulator was known by its Intel CPU, and dyld still takes it so."""
+    return "" if command == "LC_VERSION_MIN_MACOSX" or int(header[1]) & 0xFF != 7 else "-simulator"
 
 
 def mach_o_slice(block):
@@ -117,7 +123,7 @@ def mach_o_slice(block):
         if name == "LC_BUILD_VERSION":
             versions.append((field("platform"), field("minos")))
         elif name in VERSION_MIN:
-            versions.append((VERSION_MIN[name], field("version")))
+            versions.append((VERSION_MIN[name] + simulator(name, header), field("version")))
         elif name in NEED_KINDS:
             needs.append((field("name"), NEED_KINDS[name]))
         elif name == "LC_RPATH":
@@ -125,6 +131,8 @@ def mach_o_slice(block):
         elif name == "LC_ID_DYLIB":
             identity = field("name")
     platform, minimum = versions[0] if versions else (None, None)
+    if platform and platform.startswith("0x"):
+        platform = NEWER_PLATFORMS.get(int(platform, 16), "platform %d" % int(platform, 16))
     filetype = int(header[4])
     return Slice(mach_o_architecture(int(header[1]), int(header[2])), MACH_O_TYPES.get(filetype, "unknown"),
                  minimum, platform, needs, rpaths, identity)
@@ -149,25 +157,30 @@ def elf_architecture(machine, bits, little, flags):
 
 def elf_slices(path, readobj, readelf):
     raw = re.search(r"^ +Machine: (?:\w+ \()?0x([0-9A-F]+)\)?$", run(readobj, "--file-headers", path), re.M)
-    text = run(readelf, "-hdW", path)
+    text = run(readelf, "-hldnSW", path)
     field = lambda key: re.search(r"^ *%s: +(.*)$" % key, text, re.M).group(1)
     entries = lambda key: re.findall(r"\(%s\) .*?\[(.*)\]$" % key, text, re.M)
     kind = field("Type")
     name = {"REL": "relocatable", "EXEC": "executable", "CORE": "core", "DYN": "shared-object"}.get(kind.split()[0])
     if "Position-Independent Executable" in kind:
         name = "pie"
+    if name == "shared-object" and "[Requesting program interpreter" in text and "(DEBUG)" in text:
+        name = "pie"  # linked before there was DF_1_PIE, by which readelf knows one
+    if re.search(r"^ *\[ *\d+\] \.(text|dynamic) +NOBITS ", text, re.M):
+        name = "debug"
+    platform = "android" if re.search(r"^ +Android +0x", text, re.M) else None
     architecture = elf_architecture(int(raw.group(1), 16), 64 if field("Class") == "ELF64" else 32,
                                     "little" in field("Data"), int(field("Flags").split(",")[0], 16))
     paths = [part for tag in ("RPATH", "RUNPATH") for value in entries(tag) for part in value.split(":")]
     soname = entries("SONAME")
-    return [Slice(architecture, name, None, None, [(need, "required") for need in entries("NEEDED")], paths,
+    return [Slice(architecture, name, None, platform, [(need, "required") for need in entries("NEEDED")], paths,
                   soname[0] if soname else None)]
 
 
 def pe_slices(path, readobj):
     raw = re.search(r"^ +Machine: .*\(0x([0-9A-F]+)\)$", run(readobj, "--file-headers", path), re.M)
     machine = int(raw.group(1), 16)
-    return [Slice(PE_MACHINES.get(machine, "machine 0x%04x" % machine), None, None, None, None, None, None)]
+    return [Slice(PE_MACHINES.get(machine, "Machine 0x%04x" % machine), None, None, None, None, None, None)]
 
 
 # ---- what archcheck says --------------------------------------------------------------------------------------------
@@ -238,7 +251,7 @@ def main():
 
     files = list(native_files(options.folders))
     theirs = {path: readers[kind](path) for path, kind in files}
-    counted = "%d files, %d slices" % (len(files), sum(map(len, theirs.values())))
+    counted = "%d files, %d slices" % (sum(map(bool, theirs.values())), sum(map(len, theirs.values())))
     if options.only_print:
         for path, kind in files:
             for part in theirs[path]:
@@ -247,8 +260,11 @@ def main():
         return 0
 
     records = inspected(options.archcheck, [path for path, _ in files])
-    found = 0
+    found, refused = 0, 0
     for path, kind in files:
+        if not theirs[path]:
+            refused += 1
+            continue
         record = records.get(path)
         if record is None:
             lines = [("file", "nothing", kind)]
@@ -259,6 +275,7 @@ def main():
         for what, actual, expected in lines:
             found += 1
             print("%s: %s: archcheck %s, reference %s" % (path, what, actual, expected))
+    counted += ", %d more that LLVM refuses" % refused if refused else ""
     print("compared %s: %s" % (counted, "%d differences" % found if found else "equal"), file=sys.stderr)
     return 1 if found else 0
 

@@ -1,5 +1,6 @@
 package io.github.archcheck.cli;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code --color}, and the variables that people set instead. */
@@ -7,6 +8,15 @@ enum ColorChoice {
     AUTO,
     ALWAYS,
     NEVER;
+
+    static ColorChoice parse(String text) throws UsageException {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "auto" -> AUTO;
+            case "always" -> ALWAYS;
+            case "never" -> NEVER;
+            default -> throw new UsageException("--color takes auto, always or never, not " + text);
+        };
+    }
 
     /** https://no-color.org and https://bixense.com/clicolors; a forced colour beats both. */
     boolean resolve(Map<String, String> environment, boolean isTerminal) {

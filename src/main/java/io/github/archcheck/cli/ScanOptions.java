@@ -109,12 +109,7 @@ final class ScanOptions {
     }
 
     ColorChoice color() throws UsageException {
-        return switch (color.toLowerCase(Locale.ROOT)) {
-            case "auto" -> ColorChoice.AUTO;
-            case "always" -> ColorChoice.ALWAYS;
-            case "never" -> ColorChoice.NEVER;
-            default -> throw new UsageException("--color takes auto, always or never, not " + color);
-        };
+        return ColorChoice.parse(color);
     }
 
     /** Which findings to keep. */

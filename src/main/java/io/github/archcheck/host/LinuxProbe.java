@@ -3,11 +3,12 @@ package io.github.archcheck.host;
 import io.github.archcheck.binary.Image;
 import io.github.archcheck.binary.elf.ElfParser;
 import io.github.archcheck.bytes.ArraySource;
-import io.github.archcheck.bytes.MalformedBinaryException;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.ArchitectureNames;
 import io.github.archcheck.platform.OperatingSystem;
-import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +86,17 @@ final class LinuxProbe {
     /** Of the beginning of an ELF file; that the rest is missing does not matter. */
     private static Optional<Known> architecture(byte[] head) {
         try {
-            return new ElfParser()
-                    .parse(new ArraySource(head)).images().stream()
+            Inspection program = new Inspector(List.of(new ElfParser())).inspect(new ArraySource(head));
+            return program instanceof Inspection.Parsed parsed
+                    ? parsed.binary().images().stream()
                             .map(Image::architecture)
                             .filter(Known.class::isInstance)
                             .map(Known.class::cast)
-                            .findFirst();
-        } catch (MalformedBinaryException | IOException e) {
-            return Optional.empty();
+                            .findFirst()
+                    : Optional.empty();
+        } catch (ClosedByInterruptException e) {
+            // Bytes in memory are not read from a channel.
+            throw new IllegalStateException(e);
         }
     }
 

@@ -20,15 +20,18 @@ public final class Fingerprints {
 
     /** 16 hexadecimal digits: 64-bit FNV-1a. */
     public String of(Finding finding) {
-        String identity = finding.rule().id()
-                + '\n'
-                + finding.artifact().map(Artifact::path).orElse("")
-                + '\n'
-                + finding.slice().orElse("")
-                + '\n'
-                + finding.distribution().map(Distribution::name).orElse("");
+        String identity = part(finding.rule().id())
+                + part(finding.artifact().map(Artifact::path).orElse(""))
+                + part(finding.slice().orElse(""))
+                + part(finding.distribution().map(Distribution::name).orElse(""));
         int before = seen.merge(identity, 1, Integer::sum) - 1;
-        return String.format(Locale.ROOT, "%016x", fnv1a(before == 0 ? identity : identity + '\n' + before));
+        return String.format(
+                Locale.ROOT, "%016x", fnv1a(before == 0 ? identity : identity + part(Integer.toString(before))));
+    }
+
+    /** With its length, because a file name may hold any separator. */
+    private static String part(String text) {
+        return text.length() + ":" + text;
     }
 
     private static long fnv1a(String text) {

@@ -3,8 +3,8 @@ package io.github.archcheck.verdict;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
-import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
@@ -33,22 +33,43 @@ public final class Advice {
 
     /** For an environment that was built for another machine as a whole. */
     public Fix rebuildEnvironment() {
-        String machine = wheelCpu();
-        if (environment.kind() == EnvironmentKind.CONDA) {
-            return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda create -n NAME python"
-                    + pythonVersion().map(v -> "=" + v).orElse(""));
-        }
+        return switch (environment.kind()) {
+            case CONDA ->
+                Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda create -n NAME python"
+                        + pythonVersion().map(v -> "=" + v).orElse(""));
+            case VENV -> rebuildVenv();
+            case PREFIX -> Fix.sentence("install a Python for " + machine() + ", and the packages again with it");
+            case SITE_PACKAGES, FOLDER, FILE ->
+                Fix.sentence("install the packages again with a Python for " + machine());
+        };
+    }
+
+    /** The command throws away what is there, so it is for virtual environments only. */
+    private Fix rebuildVenv() {
         return switch (target.os()) {
             case MACOS ->
-                Fix.command("uv venv --clear --python cpython-"
-                        + pythonVersion().orElse("3.13") + "-macos-"
-                        + (target.architecture() == Architecture.Known.ARM64 ? "aarch64" : machine) + "-none "
-                        + quote(root));
+                target.osVersion().map(Rosetta::runs).orElse(true) || !target.translated()
+                        ? Fix.command("uv venv --clear --python " + uvPython() + " " + quote(root))
+                        : rebuildNatively();
             case LINUX ->
-                Fix.sentence("create the environment and install its packages on " + machine
+                Fix.sentence("create the environment and install its packages on " + wheelCpu()
                         + ", for example in a container started with docker run --platform linux/" + dockerCpu());
-            case WINDOWS -> Fix.sentence("create the environment again with a Python for Windows on " + machine);
+            case WINDOWS -> Fix.sentence("create the environment again with a Python for " + machine());
         };
+    }
+
+    private String uvPython() {
+        String cpu = target.architecture() == Architecture.Known.ARM64 ? "aarch64" : wheelCpu();
+        String free = interpreter.filter(Interpreter::freeThreaded).isPresent() ? "t" : "";
+        return interpreter
+                        .map(Interpreter::implementation)
+                        .orElse(Interpreter.Implementation.CPYTHON)
+                        .label()
+                + "-" + pythonVersion().orElse("3.13") + free + "-macos-" + cpu + "-none";
+    }
+
+    private String machine() {
+        return target.os().title() + " on " + wheelCpu();
     }
 
     /** For an environment that works translated and would better be native. */
@@ -64,9 +85,10 @@ public final class Advice {
         String requirement = other.orElse(same);
         String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
         if (installer.equals("conda")) {
-            return Fix.command("conda install --force-reinstall " + quote(requirement.replace("==", "=")));
+            return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda install --force-reinstall -p " + quote(root)
+                    + " " + quote(requirement.replace("==", "=")));
         }
-        if (environment.externallyManaged()) {
+        if (environment.externallyManaged() || distribution.kind() == Distribution.Kind.SYSTEM) {
             return Fix.sentence("install " + requirement + " for " + wheelCpu()
                     + " with the system's package manager, or in a virtual environment");
         }
@@ -83,8 +105,7 @@ public final class Advice {
     public Fix replace(Artifact artifact) {
         return artifact.owner()
                 .map(this::reinstall)
-                .orElseGet(() -> Fix.sentence("replace it by a build for "
-                        + target.os().title() + " " + wheelCpu() + "; no package owns it"));
+                .orElseGet(() -> Fix.sentence("replace it by a build for " + machine() + "; no package owns it"));
     }
 
     /** A universal interpreter takes the machine of whoever starts it; the command pins it. */

@@ -1,11 +1,12 @@
 package io.github.archcheck.verdict;
 
 import io.github.archcheck.binary.Image;
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An artifact, what the target does with it, and what the loader or kernel says then.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param answer empty when nobody asks: for every use but {@link Use#OPENED} and {@link Use#STARTED}
  */
 public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
+    private static final Pattern COMMAND = Pattern.compile("(?:bin|Scripts)/[^/]+", Pattern.DOTALL);
 
     /** Whether the target asks for it and gets it. */
     public boolean works() {
@@ -33,8 +35,12 @@ public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
     public Optional<Image> chosen() {
         return answer.filter(Answer.Accepts.class::isInstance)
                 .map(Answer.Accepts.class::cast)
-                .flatMap(accepts -> artifact.inspection() instanceof Inspection.Parsed parsed
-                        ? Optional.of(parsed.binary().images().get(accepts.image()))
-                        : Optional.empty());
+                .map(accepts -> Machines.images(artifact).get(accepts.image()));
+    }
+
+    /** Whether it is a program where people's commands lie: {@code bin} or {@code Scripts} of the environment itself. */
+    public static boolean isCommand(Artifact artifact) {
+        return artifact.role() == Role.PROGRAM
+                && COMMAND.matcher(artifact.path()).matches();
     }
 }

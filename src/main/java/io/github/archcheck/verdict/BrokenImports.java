@@ -1,21 +1,47 @@
 package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.SiteDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Which top-level packages and modules lose something, judged by where the broken files lie. */
+/**
+ * Which top-level packages and modules lose something, judged by where the broken files lie. Programs do not count: no
+ * import starts one.
+ */
 final class BrokenImports {
-    private BrokenImports() {}
+    private static final String GRAFTED = ".libs";
 
+    private final List<Path> sites;
+    private final Map<Distribution, Set<String>> modulesOf = new HashMap<>();
+
+    private BrokenImports(Scene scene) {
+        this.sites = scene.inventory().environment().siteDirectories().stream()
+                .map(SiteDirectory::path)
+                .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+                .toList();
+        for (Assessment assessment : scene.assessments()) {
+            Artifact artifact = assessment.artifact();
+            artifact.owner()
+                    .ifPresent(owner -> topLevel(artifact)
+                            .filter(BrokenImports::isIdentifier)
+                            .ifPresent(module -> modulesOf
+                                    .computeIfAbsent(owner, o -> new TreeSet<>())
+                                    .add(module)));
+        }
+    }
+
+    /** By module name. */
     static List<BrokenImport> of(Scene scene, List<Finding> findings) {
         Set<String> broken = new HashSet<>();
         for (Finding finding : findings) {
@@ -23,17 +49,23 @@ final class BrokenImports {
                 finding.artifact().ifPresent(a -> broken.add(a.path()));
             }
         }
+        return broken.isEmpty() ? List.of() : new BrokenImports(scene).from(scene.assessments(), broken);
+    }
+
+    private List<BrokenImport> from(List<Assessment> assessments, Set<String> broken) {
         Map<String, Artifact> firstBroken = new TreeMap<>();
         Set<String> withWorking = new HashSet<>();
-        for (Assessment assessment : scene.assessments()) {
-            Optional<String> module = topLevel(scene, assessment.artifact());
-            if (module.isEmpty()) {
+        for (Assessment assessment : assessments) {
+            Artifact artifact = assessment.artifact();
+            if (assessment.use() == Use.STARTED) {
                 continue;
             }
-            if (broken.contains(assessment.artifact().path())) {
-                firstBroken.putIfAbsent(module.get(), assessment.artifact());
-            } else if (assessment.works()) {
-                withWorking.add(module.get());
+            for (String module : modules(artifact)) {
+                if (broken.contains(artifact.path())) {
+                    firstBroken.putIfAbsent(module, artifact);
+                } else if (assessment.works()) {
+                    withWorking.add(module);
+                }
             }
         }
         List<BrokenImport> imports = new ArrayList<>();
@@ -44,26 +76,34 @@ final class BrokenImports {
         return imports;
     }
 
-    /** The package or module that a file belongs to; empty when it lies below no site directory. */
-    private static Optional<String> topLevel(Scene scene, Artifact artifact) {
+    /** {@code pillow.libs} is called after the distribution; what it serves is the distribution's own package. */
+    private Set<String> modules(Artifact artifact) {
+        Optional<String> top = topLevel(artifact);
+        if (top.filter(name -> name.endsWith(GRAFTED)).isPresent()) {
+            return artifact.owner()
+                    .map(owner -> modulesOf.getOrDefault(owner, Set.of()))
+                    .orElse(Set.of());
+        }
+        return top.filter(BrokenImports::isIdentifier).map(Set::of).orElse(Set.of());
+    }
+
+    /** The package or module that a file belongs to by its place; empty when it lies below no site directory. */
+    private Optional<String> topLevel(Artifact artifact) {
         if (artifact.module().isPresent()) {
             String module = artifact.module().get();
             int dot = module.indexOf('.');
             return Optional.of(dot < 0 ? module : module.substring(0, dot));
         }
-        return scene.inventory().environment().siteDirectories().stream()
-                .map(SiteDirectory::path)
+        return sites.stream()
                 .filter(artifact.file()::startsWith)
-                .max(Comparator.comparingInt(Path::getNameCount))
+                .findFirst()
                 .map(site -> site.relativize(artifact.file()))
                 .filter(below -> below.getNameCount() > 1)
-                .map(below -> below.getName(0).toString().replaceFirst("\\.libs$", ""))
-                .filter(BrokenImports::isIdentifier);
+                .map(below -> below.getName(0).toString());
     }
 
     private static boolean isIdentifier(String name) {
-        return !name.isEmpty()
-                && Character.isJavaIdentifierStart(name.codePointAt(0))
-                && name.codePoints().allMatch(Character::isJavaIdentifierPart);
+        return name.codePoints().limit(1).allMatch(c -> c == '_' || Character.isUnicodeIdentifierStart(c))
+                && name.codePoints().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c));
     }
 }

@@ -5,8 +5,8 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
-import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
+import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
@@ -114,21 +114,24 @@ public final class Judge {
                         .answer()
                         .orElseThrow()
                         .match(
-                                accepted -> isTranslated(assessment, accepted, target)
-                                        ? Verdict.RUNS_TRANSLATED
-                                        : Verdict.RUNS,
+                                accepted -> ofAccepted(assessment, target),
                                 refused -> Verdict.CANNOT_RUN,
                                 undetermined -> Verdict.UNDETERMINED);
         };
     }
 
-    private static boolean isTranslated(Assessment assessment, Answer.Accepts accepted, Target target) {
-        if (target.os() != OperatingSystem.MACOS) {
-            return false;
+    /** On Apple Silicon x86_64 code runs translated, where there is a Rosetta 2. */
+    private static Verdict ofAccepted(Assessment assessment, Target target) {
+        boolean intel = assessment
+                .chosen()
+                .filter(image -> image.architecture() == Architecture.Known.X86_64)
+                .isPresent();
+        boolean appleSilicon = target.os() == OperatingSystem.MACOS
+                && (target.translated() || target.architecture() == Architecture.Known.ARM64);
+        if (!intel || !appleSilicon) {
+            return Verdict.RUNS;
         }
-        boolean intel = assessment.artifact().inspection() instanceof Inspection.Parsed parsed
-                && parsed.binary().images().get(accepted.image()).architecture() == Architecture.Known.X86_64;
-        return target.translated() || (intel && target.architecture() == Architecture.Known.ARM64);
+        return target.osVersion().map(Rosetta::runs).orElse(true) ? Verdict.RUNS_TRANSLATED : Verdict.CANNOT_RUN;
     }
 
     private static List<DistributionVerdict> distributions(

@@ -1,6 +1,8 @@
 package io.github.archcheck.verdict;
 
+import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.loader.Answer;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All that a rule may look at.
@@ -34,10 +37,32 @@ public record Scene(
         List<Assessment> assessments,
         Set<Distribution> working,
         Advice advice) {
+    private static final Pattern OTHER_RUN_TIME = Pattern.compile("\\.(?:node|jnilib)$");
+
     public Scene {
         suffixes = List.copyOf(suffixes);
         assessments = List.copyOf(assessments);
         working = Set.copyOf(working);
+    }
+
+    /**
+     * Whether a refusal of the file proves no fault: another run time's add-on, a helper program deep in a package, or a
+     * file whose path says truthfully which other machine it is for, in a package that has something that works here or
+     * that was built for every machine.
+     */
+    public boolean mayBeOnPurpose(Assessment assessment) {
+        Artifact artifact = assessment.artifact();
+        if (OTHER_RUN_TIME.matcher(artifact.path()).find()) {
+            return true;
+        }
+        boolean helper = assessment.use() == Use.STARTED && !Assessment.isCommand(artifact);
+        boolean doubtful = helper
+                || PathHints.of(artifact, inventory.environment()).isTruthfulOf(Machines.architectures(artifact));
+        return doubtful
+                && artifact.extension().flatMap(ExtensionName::interpreter).isEmpty()
+                && artifact.owner()
+                        .filter(owner -> working.contains(owner) || Payload.isPure(owner))
+                        .isPresent();
     }
 
     /** The path that the importing process would pass to the loader. */

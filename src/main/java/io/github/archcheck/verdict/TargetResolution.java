@@ -8,9 +8,8 @@ import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.Libc;
+import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
-import io.github.archcheck.platform.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +20,13 @@ import java.util.Set;
  */
 final class TargetResolution {
     private static final Set<Known> NATIVE_ON_APPLE_SILICON = Set.of(Known.ARM64, Known.ARM64E, Known.ARM64_V8);
-    private static final Version MUSL_ASSUMED = Version.of(1, 2);
-    private static final Version GLIBC_ASSUMED = Version.of(2, 28);
 
     private TargetResolution() {}
 
     static Target apply(Target asked, Optional<Interpreter> interpreter) {
         List<Image> images = interpreter
                 .flatMap(Interpreter::inspection)
-                .map(i ->
-                        i instanceof Inspection.Parsed parsed ? parsed.binary().images() : List.<Image>of())
+                .map(inspection -> imagesFor(asked.os(), inspection))
                 .orElse(List.of());
         if (images.isEmpty()) {
             return asked;
@@ -38,8 +34,15 @@ final class TargetResolution {
         return switch (asked.os()) {
             case MACOS -> onMacos(asked, images);
             case LINUX -> onLinux(asked, images.get(0));
-            case WINDOWS -> withProcess(asked, images.get(0).architecture(), Set.of(Known.I686, Known.X86_64));
+            case WINDOWS -> onWindows(asked, images.get(0));
         };
+    }
+
+    /** None when the interpreter is not even of the system's own format. */
+    private static List<Image> imagesFor(OperatingSystem os, Inspection inspection) {
+        return inspection instanceof Inspection.Parsed parsed && parsed.binary().format() == Machines.formatOf(os)
+                ? parsed.binary().images()
+                : List.of();
     }
 
     private static Target onMacos(Target asked, List<Image> images) {
@@ -63,10 +66,19 @@ final class TargetResolution {
         };
         Target process = withProcess(asked, image.architecture(), twins);
         return switch (elf.libcTell()) {
-            case GLIBC -> withLibc(process, Libc.Kind.GLIBC, GLIBC_ASSUMED);
-            case MUSL -> withLibc(process, Libc.Kind.MUSL, MUSL_ASSUMED);
+            case GLIBC -> withLibc(process, Libc.Kind.GLIBC);
+            case MUSL -> withLibc(process, Libc.Kind.MUSL);
             case BIONIC, MUSL_OR_BIONIC, NONE -> process;
         };
+    }
+
+    private static Target onWindows(Target asked, Image image) {
+        Set<Known> emulated = switch (asked.architecture()) {
+            case ARM64 -> Set.of(Known.X86_64, Known.I686);
+            case X86_64 -> Set.of(Known.I686);
+            default -> Set.of();
+        };
+        return withProcess(asked, image.architecture(), emulated);
     }
 
     private static Target withProcess(Target asked, Architecture interpreter, Set<Known> runnable) {
@@ -83,19 +95,8 @@ final class TargetResolution {
         return asked;
     }
 
-    private static Target withLibc(Target process, Libc.Kind kind, Version assumed) {
-        if (process.libc().filter(libc -> libc.kind() == kind).isPresent()) {
-            return process;
-        }
-        List<String> assumptions = new ArrayList<>();
-        assumptions.add(kind.label() + " " + assumed);
-        return new Target(
-                process.os(),
-                process.architecture(),
-                process.osVersion(),
-                Optional.of(new Libc(kind, assumed)),
-                process.translated(),
-                Target.Source.INTERPRETER,
-                assumptions);
+    private static Target withLibc(Target process, Libc.Kind kind) {
+        boolean same = process.libc().filter(libc -> libc.kind() == kind).isPresent();
+        return same ? process : Target.linux(process.architecture(), kind, Optional.empty(), Target.Source.INTERPRETER);
     }
 }

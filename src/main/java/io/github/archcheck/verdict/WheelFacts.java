@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,8 @@ final class WheelFacts {
     static final WheelFacts BUILT_IN = new WheelFacts();
 
     private static final Pattern RUNS_OF_SEPARATORS = Pattern.compile("[-_.]+");
+
+    private static final Pattern RELEASE = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6}){0,2}");
 
     private WheelFacts() {}
 
@@ -44,9 +47,13 @@ final class WheelFacts {
                 .findFirst();
     }
 
-    /** Whether the installed version is older than the first one with a wheel; an unreadable version counts as older. */
+    /** By the first three numbers, so that a release candidate passes for its release; no version counts as older. */
     private static boolean isOlder(Distribution distribution, String first) {
-        Optional<Version> installed = distribution.version().flatMap(Version::parse);
+        Optional<Version> installed = distribution
+                .version()
+                .map(RELEASE::matcher)
+                .filter(Matcher::lookingAt)
+                .flatMap(release -> Version.parse(release.group()));
         return installed.isEmpty()
                 || !installed.get().isAtLeast(Version.parse(first).orElseThrow());
     }

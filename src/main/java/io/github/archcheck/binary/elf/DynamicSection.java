@@ -1,8 +1,10 @@
 package io.github.archcheck.binary.elf;
 
-import java.util.ArrayList;
+import io.github.archcheck.platform.Version;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the dynamic section says. Where a tag that makes sense once comes several times the last one counts, as it does
@@ -29,6 +31,7 @@ public record DynamicSection(
         List<DynamicEntry> others,
         List<VersionNeed> versionNeeds,
         List<VersionDefinition> versionDefinitions) {
+    private static final String GLIBC = "GLIBC_";
 
     public DynamicSection {
         needed = List.copyOf(needed);
@@ -42,16 +45,29 @@ public record DynamicSection(
      * means the working directory, as it does for loaders.
      */
     public List<String> runPaths() {
-        String path = runpath.or(() -> rpath).orElse("");
-        List<String> directories = new ArrayList<>();
-        if (!path.isEmpty()) {
-            int start = 0;
-            for (int colon = path.indexOf(':'); colon >= 0; colon = path.indexOf(':', start)) {
-                directories.add(path.substring(start, colon));
-                start = colon + 1;
-            }
-            directories.add(path.substring(start));
-        }
-        return List.copyOf(directories);
+        return directories(runpath.or(() -> rpath));
+    }
+
+    /** A path split at colons; nothing in an absent or empty one. */
+    public static List<String> directories(Optional<String> path) {
+        return path.filter(text -> !text.isEmpty())
+                .map(text -> List.of(text.split(":", -1)))
+                .orElse(List.of());
+    }
+
+    /**
+     * The highest version of glibc that must be there for the file to load, such as {@code 2.28}; empty without one. The
+     * packed relocations that a linker marks with GLIBC_ABI_DT_RELR came with 2.36.
+     */
+    public Optional<Version> glibcFloor() {
+        return versionNeeds.stream()
+                .flatMap(need -> need.versions().stream())
+                .filter(version -> !version.isWeak())
+                .map(NeededVersion::name)
+                .filter(name -> name.startsWith(GLIBC))
+                .flatMap(name -> name.equals("GLIBC_ABI_DT_RELR")
+                        ? Stream.of(Version.of(2, 36))
+                        : Version.parse(name.substring(GLIBC.length())).stream())
+                .max(Comparator.naturalOrder());
     }
 }

@@ -15,6 +15,7 @@ public record DynamicTag(long value) {
     static final int DT_STRSZ = 10;
     static final int DT_SONAME = 14;
     static final int DT_RPATH = 15;
+    static final int DT_DEBUG = 21;
     static final int DT_TEXTREL = 22;
     static final int DT_RUNPATH = 29;
     static final int DT_FLAGS = 30;
@@ -27,6 +28,8 @@ public record DynamicTag(long value) {
     static final int DT_VERDEFNUM = 0x6fff_fffd;
     static final int DT_VERNEED = 0x6fff_fffe;
     static final int DT_VERNEEDNUM = 0x6fff_ffff;
+    static final int DT_MIPS_RLD_MAP = 0x7000_0016;
+    static final int DT_MIPS_RLD_MAP_REL = 0x7000_0035;
     static final int DT_AUXILIARY = 0x7fff_fffd;
     static final int DT_FILTER = 0x7fff_ffff;
 
@@ -41,6 +44,14 @@ public record DynamicTag(long value) {
         return switch (code()) {
             case DT_NEEDED, DT_SONAME, DT_RPATH, DT_RUNPATH -> true;
             case DT_CONFIG, DT_DEPAUDIT, DT_AUDIT, DT_AUXILIARY, DT_FILTER -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it keeps the place where a debugger finds the loader's list, which linkers make in programs only. */
+    boolean isDebuggerPlace() {
+        return switch (code()) {
+            case DT_DEBUG, DT_MIPS_RLD_MAP, DT_MIPS_RLD_MAP_REL -> true;
             default -> false;
         };
     }
@@ -73,7 +84,7 @@ public record DynamicTag(long value) {
             case 18 -> "RELSZ";
             case 19 -> "RELENT";
             case 20 -> "PLTREL";
-            case 21 -> "DEBUG";
+            case DT_DEBUG -> "DEBUG";
             case DT_TEXTREL -> "TEXTREL";
             case 23 -> "JMPREL";
             case 24 -> "BIND_NOW";

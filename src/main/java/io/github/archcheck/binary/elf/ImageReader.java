@@ -81,12 +81,18 @@ final class ImageReader {
         };
     }
 
-    /** A library that is also a program, such as libc.so.6, asks for a loader but has a soname. */
+    /**
+     * Programs from before DF_1_PIE are known by the loader they ask for and the place they keep for debuggers. A library
+     * that can be started too, such as libc.so.6 or pam_cap.so, asks for a loader and keeps no such place.
+     */
     private static boolean isPie(ElfDetails details) {
         Optional<DynamicSection> dynamic = details.dynamic();
         boolean says = dynamic.filter(section -> section.flags1().isPie()).isPresent();
+        boolean debugged = dynamic.stream()
+                .flatMap(section -> section.others().stream())
+                .anyMatch(entry -> entry.tag().isDebuggerPlace());
         boolean named = dynamic.flatMap(DynamicSection::soname).isPresent();
-        return says || (details.interpreter().isPresent() && !named);
+        return says || (details.interpreter().isPresent() && debugged && !named);
     }
 
     /** Whether it is worth a look at the section headers, which lie at the far end of the file. */

@@ -1,6 +1,7 @@
 package io.github.archcheck.binary.pe;
 
 import io.github.archcheck.binary.FormatDetails;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,27 @@ import java.util.Optional;
  */
 public record PeDetails(
         PeMachine machine, int countSections, int characteristics, Optional<PeOptionalHeader> optionalHeader)
-        implements FormatDetails {}
+        implements FormatDetails {
+    private static final List<String> CHARACTERISTICS = List.of(
+            "RELOCS_STRIPPED",
+            "EXECUTABLE_IMAGE",
+            "LINE_NUMS_STRIPPED",
+            "LOCAL_SYMS_STRIPPED",
+            "AGGRESSIVE_WS_TRIM",
+            "LARGE_ADDRESS_AWARE",
+            "",
+            "BYTES_REVERSED_LO",
+            "32BIT_MACHINE",
+            "DEBUG_STRIPPED",
+            "REMOVABLE_RUN_FROM_SWAP",
+            "NET_RUN_FROM_SWAP",
+            "SYSTEM",
+            "DLL",
+            "UP_SYSTEM_ONLY",
+            "BYTES_REVERSED_HI");
+
+    /** Names of the characteristics that are set, lowest bit first; a bit without a name comes as a number. */
+    public List<String> characteristicNames() {
+        return BitNames.of(characteristics, "IMAGE_FILE_", CHARACTERISTICS);
+    }
+}

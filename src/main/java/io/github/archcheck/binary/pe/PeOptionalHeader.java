@@ -3,6 +3,7 @@ package io.github.archcheck.binary.pe;
 import io.github.archcheck.bytes.Cursor;
 import io.github.archcheck.bytes.MalformedBinaryException;
 import io.github.archcheck.platform.Version;
+import java.util.List;
 
 /**
  * The part of IMAGE_OPTIONAL_HEADER that says how an image is to be run.
@@ -18,6 +19,24 @@ public record PeOptionalHeader(
     static final int PE32 = 0x010b;
     static final int PE32_PLUS = 0x020b;
 
+    private static final List<String> DLL_CHARACTERISTICS = List.of(
+            "",
+            "",
+            "",
+            "",
+            "",
+            "HIGH_ENTROPY_VA",
+            "DYNAMIC_BASE",
+            "FORCE_INTEGRITY",
+            "NX_COMPAT",
+            "NO_ISOLATION",
+            "NO_SEH",
+            "NO_BIND",
+            "APPCONTAINER",
+            "WDM_DRIVER",
+            "GUARD_CF",
+            "TERMINAL_SERVER_AWARE");
+
     private static final int BEFORE_SUBSYSTEM_VERSION = 46;
     private static final int BETWEEN_VERSION_AND_SUBSYSTEM = 16;
     /** SizeOfStackReserve, SizeOfStackCommit, SizeOfHeapReserve and SizeOfHeapCommit, then LoaderFlags. */
@@ -25,6 +44,16 @@ public record PeOptionalHeader(
 
     private static final int CLR_DIRECTORY = 14;
     private static final int DIRECTORY_BYTES = 2 * Integer.BYTES;
+
+    /** Whether it is PE32+, with words of eight bytes. */
+    public boolean isWide() {
+        return magic == PE32_PLUS;
+    }
+
+    /** Names of the DLL characteristics that are set, lowest bit first; a bit without a name comes as a number. */
+    public List<String> dllCharacteristicNames() {
+        return BitNames.of(dllCharacteristics, "IMAGE_DLLCHARACTERISTICS_", DLL_CHARACTERISTICS);
+    }
 
     static PeOptionalHeader parse(Cursor header) throws MalformedBinaryException {
         long at = header.offset();

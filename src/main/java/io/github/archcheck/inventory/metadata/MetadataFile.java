@@ -3,6 +3,7 @@ package io.github.archcheck.inventory.metadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class MetadataFile {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
-        String message = failure.getMessage();
+        String message = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return message == null ? failure.getClass().getSimpleName().toLowerCase(Locale.ROOT) : message;
     }
 }

@@ -3,7 +3,6 @@ package io.github.archcheck.report.table;
 import io.github.archcheck.report.Printable;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes lines that fit: wraps text at blanks, aligns a remark at the right edge, colours on request. */
@@ -25,12 +24,21 @@ final class Page {
         }
     }
 
+    /** Beside a very long label there is still room for a few letters. */
+    private static final int NARROWEST_TEXT = 8;
+
+    private static final int HANGING = 2;
+
     private final Writer out;
     private final TableOptions options;
 
     Page(Writer out, TableOptions options) {
         this.out = out;
         this.options = options;
+    }
+
+    boolean isVerbose() {
+        return options.verbose();
     }
 
     String dot() {
@@ -47,57 +55,90 @@ final class Page {
 
     /** Text wrapped to the width, every line indented. */
     void text(int indent, Ink ink, String text) throws IOException {
-        for (String line : wrap(Printable.of(text), options.width() - indent)) {
-            out.write(" ".repeat(indent) + paint(ink, line) + "\n");
+        for (String line : Wrap.text(shown(text), room(indent))) {
+            line(" ".repeat(indent), ink, line, "");
+        }
+    }
+
+    /** Text like {@link #text}, the lines after the first indented more. */
+    void hanging(int indent, Ink ink, String text) throws IOException {
+        int margin = indent;
+        for (String line : Wrap.text(shown(text), room(indent + HANGING))) {
+            line(" ".repeat(margin), ink, line, "");
+            margin = indent + HANGING;
         }
     }
 
     /** A label, and text wrapped beside it. */
     void labelled(int indent, Ink ink, String label, int labelWidth, String text) throws IOException {
-        List<String> lines = wrap(Printable.of(text), options.width() - indent - labelWidth);
-        for (int i = 0; i < lines.size(); i++) {
-            String head =
-                    i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
-            out.write(" ".repeat(indent) + (i == 0 ? paint(ink, head) : head) + lines.get(i) + "\n");
-        }
+        beside(indent, ink, label, labelWidth, Wrap.text(shown(text), room(indent + labelWidth)), "");
     }
 
     /** A command beside a label; its lines end in a backslash where it had to be broken, so that it can be pasted. */
     void command(int indent, Ink ink, String label, int labelWidth, String command) throws IOException {
-        int room = options.width() - indent - labelWidth - 2;
-        List<String> lines = wrap(Printable.of(command), room);
+        String whole = shown(command);
+        int room = room(indent + labelWidth);
+        List<String> lines = Columns.of(whole) <= room ? List.of(whole) : Wrap.command(whole, room - 2);
+        beside(indent, ink, label, labelWidth, lines, " \\");
+    }
+
+    private void beside(int indent, Ink ink, String label, int labelWidth, List<String> lines, String broken)
+            throws IOException {
+        String margin = " ".repeat(indent);
         for (int i = 0; i < lines.size(); i++) {
-            String head =
-                    i == 0 ? label + " ".repeat(Math.max(1, labelWidth - label.length())) : " ".repeat(labelWidth);
-            String tail = i < lines.size() - 1 ? " \\" : "";
-            out.write(" ".repeat(indent) + (i == 0 ? paint(ink, head) : head) + lines.get(i) + tail + "\n");
+            String tail = i < lines.size() - 1 ? broken : "";
+            if (i == 0) {
+                String gap = lines.get(0).isEmpty() ? "" : " ".repeat(Math.max(1, labelWidth - label.length()));
+                line(margin, ink, label, gap + lines.get(0) + tail);
+            } else {
+                line(margin + " ".repeat(labelWidth), Ink.PLAIN, lines.get(i), tail);
+            }
         }
     }
 
-    /** Text at the left and a remark at the right edge; on two lines when they do not fit one. */
+    /** Text at the left and a remark at the right edge; on lines of their own when they do not fit one. */
     void spread(int indent, Ink ink, String left, Ink remarkInk, String right) throws IOException {
-        String shownLeft = Printable.of(left);
-        int gap = options.width() - indent - length(shownLeft) - length(right);
+        String shownLeft = shown(left);
+        String shownRight = shown(right);
+        int gap = room(indent) - Columns.of(shownLeft) - Columns.of(shownRight);
         if (gap >= 2) {
-            out.write(" ".repeat(indent) + paint(ink, shownLeft) + " ".repeat(gap) + paint(remarkInk, right) + "\n");
-        } else {
-            text(indent, ink, left);
-            out.write(" ".repeat(Math.max(indent, options.width() - length(right))) + paint(remarkInk, right) + "\n");
+            line(" ".repeat(indent), ink, shownLeft, " ".repeat(gap) + paint(remarkInk, shownRight));
+            return;
+        }
+        text(indent, ink, left);
+        for (String line : Wrap.text(shownRight, room(indent))) {
+            line(" ".repeat(Math.max(indent, options.width() - Columns.of(line))), remarkInk, line, "");
         }
     }
 
-    /** One path on one line, shortened in the middle when it is too long. */
-    void path(int indent, Ink ink, String path, String remark) throws IOException {
-        String shown = Printable.of(path);
-        int room = options.width() - indent - (remark.isEmpty() ? 0 : remark.length() + 2);
-        if (length(shown) > room && !options.verbose()) {
-            int keep = room - length(ellipsis());
+    /** One path on one line: shortened in the middle when it is too long, but whole when everything is to be shown. */
+    void path(int indent, Ink ink, String path) throws IOException {
+        String shown = shown(path);
+        int room = room(indent);
+        if (Columns.of(shown) > room && !options.verbose()) {
+            int keep = room - Columns.of(ellipsis());
             int tail = Math.max(keep * 2 / 3, 1);
-            shown = shown.substring(0, keep - tail) + ellipsis() + shown.substring(shown.length() - tail);
+            String head = shown.substring(0, Columns.fitting(shown, keep - tail));
+            shown = head + ellipsis() + ending(shown, tail);
         }
-        int gap = Math.max(2, options.width() - indent - length(shown) - remark.length());
-        String end = remark.isEmpty() ? "" : " ".repeat(gap) + paint(Ink.FAINT, remark);
-        out.write(" ".repeat(indent) + paint(ink, shown) + end + "\n");
+        line(" ".repeat(indent), ink, shown, "");
+    }
+
+    /** The longest end of a text that fits. */
+    private static String ending(String text, int columns) {
+        int start = text.length();
+        while (start > 0 && Columns.of(text.substring(text.offsetByCodePoints(start, -1))) <= columns) {
+            start = text.offsetByCodePoints(start, -1);
+        }
+        return text.substring(start);
+    }
+
+    private void line(String margin, Ink ink, String text, String rest) throws IOException {
+        if (text.isEmpty() && rest.isEmpty()) {
+            out.write('\n');
+        } else {
+            out.write(margin + paint(ink, text) + rest + "\n");
+        }
     }
 
     private String paint(Ink ink, String text) {
@@ -106,28 +147,11 @@ final class Page {
                 : text;
     }
 
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    private String shown(String text) {
+        return options.unicode() ? Printable.of(text) : Printable.ascii(text);
     }
 
-    /** Breaks at blanks, and inside a word only when the word alone is longer than a line. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            String rest = word;
-            if (!line.isEmpty() && length(line.toString()) + 1 + length(rest) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            while (line.isEmpty() && length(rest) > width) {
-                int cut = rest.offsetByCodePoints(0, width);
-                lines.add(rest.substring(0, cut));
-                rest = rest.substring(cut);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(rest);
-        }
-        lines.add(line.toString());
-        return lines;
+    private int room(int indent) {
+        return Math.max(options.width() - indent, NARROWEST_TEXT);
     }
 }

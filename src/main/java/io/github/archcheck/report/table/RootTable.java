@@ -1,6 +1,7 @@
 package io.github.archcheck.report.table;
 
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of one root. */
 final class RootTable {
@@ -57,17 +60,16 @@ final class RootTable {
     private void header() throws IOException {
         Inventory inventory = judged.scene().inventory();
         page.spread(0, Ink.BOLD, target(judged.scene().target()), Ink.PLAIN, python());
-        page.text(
-                0,
-                Ink.FAINT,
-                inventory.environment().kind().label() + " at " + root.path() + ": "
-                        + count(inventory.files(), "file") + ", "
-                        + count(judged.judgements().size(), "native binary") + " in "
-                        + count(
-                                judged.distributions().stream()
-                                        .filter(d -> d.binaries() > 0)
-                                        .count(),
-                                "package"));
+        String files =
+                inventory.environment().kind().label() + " at " + root.path() + ": " + count(inventory.files(), "file");
+        page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
+    }
+
+    private String binaries() {
+        long packages =
+                judged.distributions().stream().filter(d -> d.binaries() > 0).count();
+        return count(judged.judgements().size(), "native binary")
+                + (packages == 0 ? "" : " in " + count(packages, "package"));
     }
 
     private String target(Target target) {
@@ -142,9 +144,9 @@ final class RootTable {
         for (List<Finding> same : group.same()) {
             Finding first = same.get(0);
             page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule().id());
-            List<Finding> shown = verbose ? same : same.subList(0, 1);
+            List<Finding> shown = same.subList(0, shownPaths(group, same.size()));
             for (Finding finding : shown) {
-                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()), "");
+                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()));
             }
             if (shown.size() < same.size()) {
                 page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
@@ -160,6 +162,14 @@ final class RootTable {
         if (withFix) {
             fix(4, group.same().get(0).get(0));
         }
+    }
+
+    /** Of files that no package owns each one matters by itself; a package is known by its first. */
+    private int shownPaths(Groups.Group group, int files) {
+        if (verbose) {
+            return files;
+        }
+        return group.owner().isEmpty() && files <= PATHS_SHOWN ? files : 1;
     }
 
     private String share(Groups.Group group) {
@@ -215,9 +225,17 @@ final class RootTable {
         for (Finding warning : aboutRoot(Severity.WARNING)) {
             page.blank();
             cause("warning", Ink.YELLOW, warning);
+            if (judged.scene().target().translated() && warning.implies() == Verdict.RUNS_TRANSLATED) {
+                affected("warning".length() + 2);
+            }
         }
-        translated();
+        Set<Optional<Distribution>> broken = Groups.of(judged, Severity.ERROR).stream()
+                .map(Groups.Group::owner)
+                .collect(Collectors.toSet());
         for (Groups.Group group : Groups.of(judged, Severity.WARNING)) {
+            if (broken.contains(group.owner()) && !verbose) {
+                continue;
+            }
             for (List<Finding> same : group.same()) {
                 page.blank();
                 Finding first = same.get(0);
@@ -257,16 +275,13 @@ final class RootTable {
     }
 
     /** Everything that works only as long as there is a Rosetta 2, by name. */
-    private void translated() throws IOException {
-        if (!judged.scene().target().translated()) {
-            return;
-        }
+    private void affected(int indent) throws IOException {
         String names = judged.distributions().stream()
                 .filter(d -> d.verdict() == Verdict.RUNS_TRANSLATED)
                 .map(d -> d.distribution().name())
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            page.labelled(9, Ink.BOLD, "affects", LABEL + 1, names);
+            page.labelled(indent, Ink.BOLD, "affects", LABEL, names);
         }
     }
 
@@ -290,32 +305,38 @@ final class RootTable {
         long fine = judged.distributions().stream()
                 .filter(d -> d.verdict() == Verdict.RUNS || d.verdict() == Verdict.NOT_USED)
                 .count();
-        boolean clean = judged.findings().stream().allMatch(f -> f.severity() == Severity.INFO);
-        if (judged.judgements().isEmpty() && clean) {
-            page.text(
-                    0,
-                    Ink.GREEN,
-                    "No native code found" + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python"));
-            return;
-        }
-        String where = target(judged.scene().target());
-        if (clean) {
-            page.text(
-                    0,
-                    Ink.GREEN,
-                    "Everything here runs on " + where + (fine == 0 ? "" : ": " + count(fine, "package")));
-            return;
-        }
-        String ids = judged.findings().stream()
-                .filter(f -> f.severity() != Severity.INFO)
+        Optional<String> firstRule = Stream.of(Severity.ERROR, Severity.WARNING)
+                .flatMap(severity -> judged.findings().stream().filter(f -> f.severity() == severity))
                 .map(f -> f.rule().id())
-                .findFirst()
-                .orElse("");
-        page.text(
-                0,
-                Ink.FAINT,
-                (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine. ")
-                        + "More: archcheck explain " + ids + (verbose ? "" : ", or -v for every file"));
+                .findFirst();
+        if (firstRule.isPresent()) {
+            page.text(
+                    0,
+                    Ink.FAINT,
+                    (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine. ")
+                            + "More: archcheck explain " + firstRule.get() + (verbose ? "" : ", or -v for every file"));
+        } else {
+            page.text(0, Ink.GREEN, nothingFound(fine));
+        }
+    }
+
+    /** Says no more than was looked at: rules may have been left out, and files may have been unreadable. */
+    private String nothingFound(long fine) {
+        long doubtful = judged.judgements().stream()
+                .filter(j -> j.verdict() == Verdict.CANNOT_RUN || j.verdict() == Verdict.UNDETERMINED)
+                .count();
+        if (doubtful > 0) {
+            return "No findings of the selected rules; " + count(doubtful, "native binary")
+                    + " would be named by the others";
+        }
+        boolean incomplete = !judged.scene().inventory().unreadable().isEmpty();
+        if (judged.judgements().isEmpty()) {
+            return (incomplete ? "No native code in what could be read" : "No native code found")
+                    + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python");
+        }
+        return (incomplete ? "Everything that could be read runs on " : "Everything here runs on ")
+                + target(judged.scene().target())
+                + (fine == 0 ? "" : ": " + count(fine, "package"));
     }
 
     private List<Finding> aboutRoot(Severity severity) {

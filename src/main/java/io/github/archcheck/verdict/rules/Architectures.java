@@ -1,11 +1,10 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
-import io.github.archcheck.binary.Image;
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Architecture.Known;
+import io.github.archcheck.verdict.Machines;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +16,7 @@ final class Architectures {
     private Architectures() {}
 
     static List<Architecture> of(Artifact artifact) {
-        return artifact.inspection() instanceof Inspection.Parsed parsed
-                ? parsed.binary().images().stream().map(Image::architecture).toList()
-                : List.of();
+        return Machines.architectures(artifact);
     }
 
     /** Labels in file order, for a sentence: {@code i386 and x86_64}. */
@@ -47,7 +44,6 @@ final class Architectures {
     }
 
     private static boolean isMachO(Artifact artifact) {
-        return artifact.inspection() instanceof Inspection.Parsed parsed
-                && parsed.binary().format() == BinaryFormat.MACH_O;
+        return Machines.format(artifact).filter(f -> f == BinaryFormat.MACH_O).isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.loader.Answer;
+import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
@@ -36,22 +36,23 @@ final class Arm64eOnly implements Rule {
 
     private static Optional<Finding> finding(Scene scene, Assessment assessment) {
         String message = "contains arm64e only, an ABI that Apple keeps for its own programs";
-        return assessment
-                .answer()
-                .map(answer -> answer instanceof Answer.Refuses refusal
-                        ? Refused.finding(
-                                        INFO,
-                                        scene,
-                                        assessment,
-                                        refusal,
-                                        message + "; not "
-                                                + scene.target().architecture().label())
-                                .withSeverity(Severity.ERROR)
-                        : Finding.about(
-                                        assessment.artifact(),
-                                        INFO,
-                                        Verdict.UNDETERMINED,
-                                        message + "; this macOS maps it, but whether it then works is not settled")
-                                .withFix(scene.advice().replace(assessment.artifact())));
+        Optional<Finding> refused = assessment
+                .refusal(Refusal.ARCHITECTURE)
+                .map(refusal -> Refused.finding(
+                                INFO,
+                                scene,
+                                assessment,
+                                refusal,
+                                message + "; not "
+                                        + scene.target().architecture().label())
+                        .withSeverity(Severity.ERROR));
+        return refused.isPresent() || !assessment.works()
+                ? refused
+                : Optional.of(Finding.about(
+                                assessment.artifact(),
+                                INFO,
+                                Verdict.UNDETERMINED,
+                                message + "; this macOS maps it, but whether it then works is not settled")
+                        .withFix(scene.advice().replace(assessment.artifact())));
     }
 }

@@ -3,6 +3,7 @@ package io.github.archcheck.verdict.rules;
 import io.github.archcheck.binary.Defect;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
@@ -27,13 +28,9 @@ final class DamagedBinary implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        Stream<Finding> refused = Refused.because(
-                Refusal.DAMAGED,
-                INFO,
-                scene,
-                (assessment, refusal) -> firstDefect(assessment.artifact())
-                        .map(DamagedBinary::text)
-                        .orElse("is damaged" + (refusal.explanation().isEmpty() ? "" : ": " + refusal.explanation())));
+        Stream<Finding> refused = Refused.because(Refusal.DAMAGED, INFO, scene, DamagedBinary::message)
+                .filter(finding ->
+                        finding.artifact().filter(Architectures::allDead).isEmpty());
         Stream<Finding> truncated = scene.assessments().stream()
                 .flatMap(assessment -> truncation(assessment)
                         .map(defect -> Finding.about(
@@ -44,6 +41,11 @@ final class DamagedBinary implements Rule {
                                 .withFix(scene.advice().replace(assessment.artifact())))
                         .stream());
         return Stream.concat(refused, truncated);
+    }
+
+    private static String message(Assessment assessment, Answer.Refuses refusal) {
+        String why = refusal.explanation().isEmpty() ? "" : ": " + refusal.explanation();
+        return firstDefect(assessment.artifact()).map(DamagedBinary::text).orElse("is damaged" + why);
     }
 
     /** Segments of an accepted image that end beyond the file: loaders map them, and the first access is a bus error. */

@@ -1,5 +1,7 @@
 package io.github.archcheck.verdict.rules;
 
+import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
@@ -20,16 +22,17 @@ final class DeadArchitecture implements Rule {
     @Override
     public Stream<Finding> judge(Scene scene) {
         return scene.assessments().stream()
-                .filter(a -> Architectures.allDead(a.artifact()))
+                .filter(a -> Architectures.allDead(a.artifact())
+                        && a.refusal(Refusal.FORMAT).isEmpty())
                 .flatMap(a -> a
                         .refusal()
-                        .map(refusal -> Refused.finding(
-                                INFO,
-                                scene,
-                                a,
-                                refusal,
-                                "contains " + Architectures.have(a.artifact())
-                                        + ", which no macOS since 10.15 runs, with or without Rosetta 2"))
+                        .map(refusal ->
+                                Refused.unlessOnPurpose(scene, a, Refused.finding(INFO, scene, a, refusal, message(a))))
                         .stream());
+    }
+
+    private static String message(Assessment assessment) {
+        return "contains " + Architectures.have(assessment.artifact())
+                + ", which no macOS since 10.15 runs, with or without Rosetta 2";
     }
 }

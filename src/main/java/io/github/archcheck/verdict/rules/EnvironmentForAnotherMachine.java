@@ -1,17 +1,21 @@
 package io.github.archcheck.verdict.rules;
 
+import io.github.archcheck.binary.BinaryFormat;
+import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
-import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Machines;
+import io.github.archcheck.verdict.Payload;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
-import io.github.archcheck.verdict.Use;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -33,31 +37,67 @@ final class EnvironmentForAnotherMachine implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        if (InterpreterCannotRun.applies(scene)) {
+        if (InterpreterCannotRun.applies(scene) || scene.assessments().stream().anyMatch(a -> isRight(scene, a))) {
             return Stream.empty();
         }
-        Set<Distribution> wrong = new LinkedHashSet<>();
-        Set<String> architectures = new LinkedHashSet<>();
-        for (Assessment assessment : scene.assessments()) {
-            boolean elsewhere = assessment.use() == Use.NEVER_TRIED
-                    || assessment.refusal(Refusal.ARCHITECTURE).isPresent()
-                    || (assessment.use() == Use.OPENED
-                            && assessment.refusal(Refusal.FORMAT).isPresent());
-            if (elsewhere && assessment.artifact().role() != Role.INTERPRETER) {
-                assessment.artifact().owner().ifPresent(wrong::add);
-                Architectures.of(assessment.artifact()).forEach(a -> architectures.add(a.label()));
-            }
-        }
-        architectures.remove(scene.target().architecture().label());
-        if (wrong.size() < FEWEST_PACKAGES || !scene.working().isEmpty() || architectures.isEmpty()) {
-            return Stream.empty();
-        }
-        return Stream.of(Finding.aboutRoot(
-                        INFO,
-                        "all " + wrong.size() + " packages with native code are built for "
-                                + String.join(", ", architectures) + ", not for "
-                                + scene.target().architecture().label() + " on "
-                                + scene.target().os().title())
-                .withFix(scene.advice().rebuildEnvironment()));
+        Set<Distribution> wrong = new HashSet<>();
+        Set<String> machines = new TreeSet<>();
+        misplaced(scene)
+                .map(Assessment::artifact)
+                .forEach(artifact -> artifact.owner()
+                        .filter(owner -> !Machines.images(artifact).isEmpty() && !isForTarget(scene, artifact))
+                        .ifPresent(owner -> {
+                            wrong.add(owner);
+                            machines.add(machine(scene, artifact));
+                        }));
+        return wrong.size() < FEWEST_PACKAGES
+                ? Stream.empty()
+                : Stream.of(Finding.aboutRoot(
+                                INFO,
+                                "all " + wrong.size() + " packages with native code are built for "
+                                        + String.join(", ", machines) + ", not for "
+                                        + scene.target().architecture().label() + " on "
+                                        + scene.target().os().title())
+                        .withFix(scene.advice().rebuildEnvironment()));
+    }
+
+    /** The target takes it as its own, and its package was built for one machine; what is translated is not right. */
+    private static boolean isRight(Scene scene, Assessment assessment) {
+        return assessment
+                        .artifact()
+                        .owner()
+                        .filter(owner -> !Payload.isPure(owner))
+                        .isPresent()
+                && assessment
+                        .chosen()
+                        .filter(image -> isTargets(scene, image.architecture()))
+                        .isPresent();
+    }
+
+    /** Files that are missed here; what may be meant for somebody else is no evidence. */
+    private static Stream<Assessment> misplaced(Scene scene) {
+        Stream<Assessment> foreign = scene.assessments().stream()
+                .filter(a -> a.refusal(Refusal.FORMAT).isPresent());
+        return Stream.of(MissingArchitecture.refused(scene), foreign, NoUsableVariant.missing(scene))
+                .flatMap(assessments -> assessments)
+                .filter(a -> !scene.mayBeOnPurpose(a));
+    }
+
+    private static boolean isForTarget(Scene scene, Artifact artifact) {
+        return !Machines.isForeign(artifact, scene.target().os())
+                && Machines.architectures(artifact).stream().anyMatch(a -> isTargets(scene, a));
+    }
+
+    private static boolean isTargets(Scene scene, Architecture architecture) {
+        return Machines.family(architecture)
+                .equals(Machines.family(scene.target().architecture()));
+    }
+
+    /** The format is said only where it is another system's. */
+    private static String machine(Scene scene, Artifact artifact) {
+        String have = Architectures.have(artifact);
+        return Machines.isForeign(artifact, scene.target().os())
+                ? Machines.format(artifact).map(BinaryFormat::title).orElse("") + " " + have
+                : have;
     }
 }

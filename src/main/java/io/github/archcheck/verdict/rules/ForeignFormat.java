@@ -1,14 +1,13 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Machines;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -16,6 +15,7 @@ import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Use;
 import io.github.archcheck.verdict.Verdict;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class ForeignFormat implements Rule {
     private static final RuleInfo INFO =
             new RuleInfo("AC006", "foreign-format", Severity.ERROR, "native code for another operating system");
+    private static final Set<BinaryFormat> NAMED = Set.of(BinaryFormat.ELF, BinaryFormat.MACH_O, BinaryFormat.XCOFF);
 
     @Override
     public RuleInfo info() {
@@ -42,20 +43,19 @@ final class ForeignFormat implements Rule {
                         .stream());
     }
 
-    /** Nobody is known to open it. */
+    /** Nobody is known to open it. PE launchers lie in nearly every environment, and WebAssembly belongs to no system. */
     private static Optional<Finding> standingBy(Scene scene, Assessment assessment) {
         Artifact artifact = assessment.artifact();
-        Optional<BinaryFormat> format = format(artifact);
         boolean foreign = assessment.use() == Use.FOR_ANOTHER_MACHINE
-                && format.isPresent()
-                && format.get() != BinaryFormat.PE
-                && format.get() != formatOf(scene.target());
+                && Machines.isForeign(artifact, scene.target().os())
+                && Machines.format(artifact).filter(NAMED::contains).isPresent();
         if (!foreign) {
             return Optional.empty();
         }
         Finding finding = Finding.about(artifact, INFO, Verdict.NOT_USED, message(scene, artifact));
-        Optional<Distribution> owner = artifact.owner();
-        boolean allItHas = owner.isPresent() && !scene.working().contains(owner.get());
+        boolean allItHas = artifact.owner()
+                .filter(owner -> !scene.working().contains(owner))
+                .isPresent();
         if (allItHas) {
             return Optional.of(finding.withSeverity(Severity.WARNING)
                     .withFix(scene.advice().replace(artifact)));
@@ -66,31 +66,14 @@ final class ForeignFormat implements Rule {
     }
 
     private static String message(Scene scene, Artifact artifact) {
-        String what = format(artifact).map(BinaryFormat::title).orElse("a foreign file");
-        return "is " + (what.startsWith("ELF") || what.startsWith("AIX") ? "an " : "a ") + what + " file ("
-                + Architectures.have(artifact) + "), which "
+        String what = Machines.format(artifact).map(BinaryFormat::title).orElse("foreign");
+        String have = Machines.architectures(artifact).isEmpty() ? "" : " (" + Architectures.have(artifact) + ")";
+        return "is " + (what.matches("[AE].*") ? "an " : "a ") + what + " file" + have + ", which "
                 + scene.target().os().title() + " never loads";
     }
 
     private static boolean hasLoadableName(Artifact artifact, Target target) {
         return artifact.path().endsWith(".so")
                 || (target.os() == OperatingSystem.MACOS && artifact.path().endsWith(".dylib"));
-    }
-
-    private static Optional<BinaryFormat> format(Artifact artifact) {
-        if (artifact.inspection() instanceof Inspection.Parsed parsed) {
-            return Optional.of(parsed.binary().format());
-        }
-        return artifact.inspection() instanceof Inspection.Damaged damaged
-                ? Optional.of(damaged.format())
-                : Optional.empty();
-    }
-
-    private static BinaryFormat formatOf(Target target) {
-        return switch (target.os()) {
-            case MACOS -> BinaryFormat.MACH_O;
-            case LINUX -> BinaryFormat.ELF;
-            case WINDOWS -> BinaryFormat.PE;
-        };
     }
 }

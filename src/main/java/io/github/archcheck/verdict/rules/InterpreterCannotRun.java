@@ -26,36 +26,48 @@ final class InterpreterCannotRun implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene
-                .interpreter()
-                .flatMap(python -> reason(scene, python))
+        return reason(scene)
                 .map(reason -> Finding.aboutRoot(INFO, reason)
                         .withLoaderError(words(scene), words(scene).orElse(""))
                         .withFix(scene.advice().rebuildEnvironment()))
                 .stream();
     }
 
-    private static Optional<String> reason(Scene scene, Interpreter python) {
-        String have = python.architectures().stream()
-                .map(Architecture::label)
-                .distinct()
-                .collect(Collectors.joining(" and "));
+    /** Whether this rule fires; then the lines about single packages only repeat it. */
+    static boolean applies(Scene scene) {
+        return reason(scene).isPresent();
+    }
+
+    private static Optional<String> reason(Scene scene) {
         Target target = scene.target();
-        String subject = "the interpreter " + python.file().getFileName() + " is built for " + have;
         if (target.translated() && !target.osVersion().map(Rosetta::runs).orElse(true)) {
             return Optional.of("macOS " + target.osVersion().orElseThrow().major()
                     + " has no Rosetta 2: it starts no x86_64 process");
         }
-        if (target.translated() && !have.isEmpty() && !python.architectures().contains(Architecture.Known.X86_64)) {
-            return Optional.of(subject + ", so it cannot be started as a translated x86_64 process");
+        return scene.interpreter().flatMap(python -> reason(scene, python));
+    }
+
+    private static Optional<String> reason(Scene scene, Interpreter python) {
+        Target target = scene.target();
+        String have = python.architectures().stream()
+                .map(Architecture::label)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        String name = "the interpreter "
+                + Optional.ofNullable(python.file().getFileName()).orElse(python.file());
+        boolean intelAskedFor = target.translated() && !have.isEmpty();
+        if (intelAskedFor && !python.architectures().contains(Architecture.Known.X86_64)) {
+            return Optional.of(
+                    name + " is built for " + have + ", so it cannot be started as a translated x86_64 process");
         }
-        return refusal(scene)
-                .map(refusal -> have.isEmpty()
-                        ? "the interpreter " + python.file().getFileName() + " is no program for "
-                                + target.os().title()
-                        : subject + ", and the target process is "
-                                + target.architecture().label() + " on "
-                                + target.os().title());
+        return refusal(scene).map(refusal -> switch (refusal.reason()) {
+            case ARCHITECTURE ->
+                name + " is built for " + have + ", and the target process is "
+                        + target.architecture().label() + " on " + target.os().title();
+            case FORMAT, PLATFORM, FILE_TYPE, NOT_NATIVE ->
+                name + " is no program for " + target.os().title();
+            case DAMAGED -> name + " is damaged";
+        });
     }
 
     private static Optional<Answer.Refuses> refusal(Scene scene) {
@@ -65,14 +77,6 @@ final class InterpreterCannotRun implements Rule {
     }
 
     private static Optional<String> words(Scene scene) {
-        return refusal(scene)
-                .map(refusal -> refusal.wordsFor(
-                        scene.interpreter().orElseThrow().file().toString()))
-                .filter(words -> !words.isEmpty());
-    }
-
-    /** Whether this rule fires; then the lines about single packages only repeat it. */
-    static boolean applies(Scene scene) {
-        return scene.interpreter().flatMap(python -> reason(scene, python)).isPresent();
+        return refusal(scene).map(Answer.Refuses::words).filter(words -> !words.isEmpty());
     }
 }

@@ -9,8 +9,6 @@ import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
-import io.github.archcheck.verdict.Use;
-import io.github.archcheck.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** Native code of the right format, without the slice or machine that the process needs. */
@@ -25,36 +23,21 @@ final class MissingArchitecture implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
+        return refused(scene).flatMap(a -> a.refusal(Refusal.ARCHITECTURE).map(r -> finding(scene, a, r)).stream());
+    }
+
+    /** Files that nothing but their processor keeps from loading; the interpreter's own are AC002's, if that speaks. */
+    static Stream<Assessment> refused(Scene scene) {
+        boolean isInterpreterNamed = InterpreterCannotRun.applies(scene);
         return scene.assessments().stream()
-                .filter(a -> a.artifact().role() != Role.INTERPRETER)
-                .filter(a -> !Architectures.allDead(a.artifact()) && !Architectures.onlyArm64e(a.artifact()))
-                .flatMap(a -> a.refusal(Refusal.ARCHITECTURE).map(r -> finding(scene, a, r)).stream());
+                .filter(a -> a.refusal(Refusal.ARCHITECTURE).isPresent())
+                .filter(a -> !isInterpreterNamed || a.artifact().role() != Role.INTERPRETER)
+                .filter(a -> !Architectures.allDead(a.artifact()) && !Architectures.onlyArm64e(a.artifact()));
     }
 
     private static Finding finding(Scene scene, Assessment assessment, Answer.Refuses refusal) {
         String message = "contains " + Architectures.have(assessment.artifact()) + ", not "
                 + scene.target().architecture().label();
-        Finding finding = Refused.finding(INFO, scene, assessment, refusal, message);
-        return MayBeOnPurpose.test(scene, assessment)
-                ? finding.withSeverity(Severity.WARNING).implying(Verdict.UNDETERMINED)
-                : finding;
-    }
-
-    /** Files whose loading process we do not know: a helper program deep in a package, an add-on of another run time. */
-    private static final class MayBeOnPurpose {
-        private MayBeOnPurpose() {}
-
-        static boolean test(Scene scene, Assessment assessment) {
-            String path = assessment.artifact().path();
-            boolean otherRuntime = path.endsWith(".node") || path.endsWith(".jnilib");
-            boolean helper = assessment.use() == Use.STARTED
-                    && !path.matches("(bin|Scripts)/[^/]+")
-                    && assessment
-                            .artifact()
-                            .owner()
-                            .filter(scene.working()::contains)
-                            .isPresent();
-            return otherRuntime || helper;
-        }
+        return Refused.unlessOnPurpose(scene, assessment, Refused.finding(INFO, scene, assessment, refusal, message));
     }
 }

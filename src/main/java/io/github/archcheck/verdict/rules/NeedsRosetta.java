@@ -1,6 +1,5 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.OperatingSystem;
@@ -41,9 +40,8 @@ final class NeedsRosetta implements Rule {
     private static boolean isTranslated(Assessment assessment) {
         return assessment.use() == Use.STARTED
                 && assessment
-                        .answer()
-                        .filter(answer -> answer instanceof Answer.Accepts accepts
-                                && Architectures.of(assessment.artifact()).get(accepts.image()) == Known.X86_64)
+                        .chosen()
+                        .filter(image -> image.architecture() == Known.X86_64)
                         .isPresent();
     }
 

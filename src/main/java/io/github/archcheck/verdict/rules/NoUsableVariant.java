@@ -1,11 +1,11 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Payload;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -35,19 +35,21 @@ final class NoUsableVariant implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        Set<String> usable = new HashSet<>();
+        return missing(scene).map(a -> finding(scene, a.artifact()));
+    }
+
+    /** One file, the first by path, of every module that is missed. */
+    static Stream<Assessment> missing(Scene scene) {
+        Set<String> known = new HashSet<>();
         for (Assessment assessment : scene.assessments()) {
             if (assessment.use() == Use.OPENED) {
-                usable.add(moduleKey(assessment.artifact()));
+                known.add(moduleKey(assessment.artifact()));
             }
         }
-        Set<String> said = new HashSet<>();
         return scene.assessments().stream()
                 .filter(a -> a.use() == Use.NEVER_TRIED)
-                .filter(a -> !a.artifact().hasPythonTwin() && !isForWindowsByDesign(scene, a.artifact()))
-                .filter(a -> !usable.contains(moduleKey(a.artifact())))
-                .filter(a -> said.add(moduleKey(a.artifact())))
-                .map(a -> finding(scene, a.artifact()));
+                .filter(a -> !a.artifact().hasPythonTwin() && !isForOthersByDesign(scene, a.artifact()))
+                .filter(a -> known.add(moduleKey(a.artifact())));
     }
 
     private static Finding finding(Scene scene, Artifact artifact) {
@@ -71,14 +73,22 @@ final class NoUsableVariant implements Rule {
                 : "this Python for " + target + " looks for " + String.join(", ", scene.suffixes());
     }
 
-    /** A {@code .pyd} in a package that is also, or only, for other systems: nothing here misses it. */
-    private static boolean isForWindowsByDesign(Scene scene, Artifact artifact) {
-        boolean foreignPyd = artifact.path().endsWith(".pyd") && scene.target().os() != OperatingSystem.WINDOWS;
-        boolean installedForWindows = artifact.owner()
-                .map(Distribution::tags)
-                .filter(tags -> !tags.isEmpty() && tags.stream().allMatch(tag -> tag.contains("-win")))
-                .isPresent();
-        return foreignPyd && !installedForWindows;
+    /**
+     * A {@code .pyd} outside Windows, unless its package was installed for Windows; a {@code .so} on Windows, if its
+     * package is for every machine: nothing here misses it.
+     */
+    private static boolean isForOthersByDesign(Scene scene, Artifact artifact) {
+        boolean windows = scene.target().os() == OperatingSystem.WINDOWS;
+        if (artifact.path().endsWith(".pyd") == windows) {
+            return false;
+        }
+        return windows
+                ? artifact.owner().filter(Payload::isPure).isPresent()
+                : artifact.path().endsWith(".pyd")
+                        && artifact.owner()
+                                .filter(owner -> Payload.isForAnotherSystem(
+                                        owner, scene.target().os()))
+                                .isEmpty();
     }
 
     /** Files of one key are variants of one module. */

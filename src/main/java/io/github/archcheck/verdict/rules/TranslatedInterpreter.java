@@ -7,6 +7,7 @@ import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** The whole process is x86_64 code under Rosetta 2: it works, slower, and only as long as there is a Rosetta. */
@@ -36,6 +37,8 @@ final class TranslatedInterpreter implements Rule {
                         + " without AVX up to macOS 14, and not at all from macOS " + (Rosetta.lastMajor() + 1)
                 : "everything here runs translated by Rosetta 2: slower, without AVX up to macOS 14, and not at all from"
                         + " macOS " + (Rosetta.lastMajor() + 1);
-        return Stream.of(Finding.aboutRoot(INFO, message).withFix(scene.advice().rebuildNatively()));
+        return Stream.of(Finding.aboutRoot(INFO, message)
+                .implying(Verdict.RUNS_TRANSLATED)
+                .withFix(scene.advice().rebuildNatively()));
     }
 }

@@ -1,13 +1,12 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.binary.Image;
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Machines;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -48,12 +47,10 @@ final class UnloadableFileType implements Rule {
     }
 
     private static String types(Artifact artifact) {
-        return artifact.inspection() instanceof Inspection.Parsed parsed
-                ? parsed.binary().images().stream()
-                        .map(Image::type)
-                        .map(type -> type.label())
-                        .distinct()
-                        .collect(Collectors.joining(" and "))
-                : "unknown";
+        String types = Machines.images(artifact).stream()
+                .map(image -> image.type().label())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return types.isEmpty() ? "archive" : types;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.binary.Image;
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Machines;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -31,18 +30,18 @@ final class WrongPlatform implements Rule {
                 Refusal.PLATFORM,
                 INFO,
                 scene,
-                (assessment, refusal) -> "is built for " + platforms(assessment.artifact()) + ", not for "
-                        + scene.target().os().label());
+                (assessment, refusal) -> "is built for " + platforms(scene, assessment.artifact()) + ", not for "
+                        + scene.target().os().title());
     }
 
-    private static String platforms(Artifact artifact) {
-        String platforms = artifact.inspection() instanceof Inspection.Parsed parsed
-                ? parsed.binary().images().stream()
-                        .map(Image::platform)
-                        .flatMap(p -> p.stream())
-                        .distinct()
-                        .collect(Collectors.joining(" and "))
-                : "";
+    /** Of the images that the process would take by their processor. */
+    private static String platforms(Scene scene, Artifact artifact) {
+        String platforms = Machines.images(artifact).stream()
+                .filter(image -> Machines.family(image.architecture())
+                        == Machines.family(scene.target().architecture()))
+                .flatMap(image -> image.platform().stream())
+                .distinct()
+                .collect(Collectors.joining(" and "));
         return platforms.isEmpty() ? "another platform" : platforms;
     }
 }

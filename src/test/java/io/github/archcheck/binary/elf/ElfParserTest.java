@@ -88,7 +88,12 @@ class ElfParserTest {
                 arguments("fixed program", Elf.x86().type(2), ImageType.EXECUTABLE),
                 arguments("library", Elf.x86().needed("x"), ImageType.SHARED_OBJECT),
                 arguments("library without needs", Elf.x86(), ImageType.SHARED_OBJECT),
-                arguments("old program", Elf.x86().interpreter(loader).needed("x"), ImageType.PIE),
+                arguments(
+                        "old program", Elf.x86().interpreter(loader).needed("x").tag("DT_DEBUG", 21, 0), ImageType.PIE),
+                arguments(
+                        "old library with a loader",
+                        Elf.x86().interpreter(loader).needed("x"),
+                        ImageType.SHARED_OBJECT),
                 arguments("static program", Elf.x86().dtFlags1(0x800_0000), ImageType.PIE),
                 arguments(
                         "runnable library", Elf.x86().interpreter(loader).soname("libc.so.6"), ImageType.SHARED_OBJECT),

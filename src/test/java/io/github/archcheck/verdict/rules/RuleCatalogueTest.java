@@ -36,6 +36,13 @@ class RuleCatalogueTest {
     }
 
     @Test
+    void everyRuleHasATestOfItsName() {
+        Path tests = Path.of("src/test/java/io/github/archcheck/verdict/rules");
+        assertThat(BuiltInRules.ALL.stream().map(r -> tests.resolve(r.getClass().getSimpleName() + "Test.java")))
+                .allSatisfy(test -> assertThat(test).isRegularFile());
+    }
+
+    @Test
     void idsAscendAndNamesAreUnique() {
         List<String> ids = BuiltInRules.ALL.stream().map(r -> r.info().id()).toList();
         assertThat(ids).isSorted().doesNotHaveDuplicates();

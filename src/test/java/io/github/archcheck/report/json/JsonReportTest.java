@@ -1,0 +1,160 @@
+package io.github.archcheck.report.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.archcheck.loader.system.Loaders;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.report.SampleReport;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Judge;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
+import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonReportTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static String json(Report report) throws IOException {
+        StringWriter out = new StringWriter();
+        new JsonReportWriter().write(report, out);
+        return out.toString();
+    }
+
+    private static JsonSchema schema() throws IOException {
+        try (InputStream text = JsonReportWriter.class.getResourceAsStream("report.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(text);
+        }
+    }
+
+    private static void assertValid(String json) throws IOException {
+        assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    /** What strangers call their files. */
+    static Stream<String> hostileNames() {
+        return Stream.of(
+                "",
+                " ",
+                "\"quotes\" and \\backslashes\\",
+                "line\nfeed\rreturn\ttab",
+                "\u0000\u0001\u001b[31mred\u007f\u0085\u009b",
+                "left\u202eright\u2066\u2069",
+                "\u2028\u2029</script>",
+                "\ufeff\ufffe\uffff",
+                "\ud83d\ude00 \udb40\udc41",
+                "日本語/ümläut",
+                "'; rm -rf ~; '",
+                "{\"a\":1}");
+    }
+
+    @Test
+    void theSampleIsWhatTheSchemaSays() throws IOException {
+        assertValid(json(SampleReport.report()));
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNotAReport() throws IOException {
+        String broken = json(SampleReport.report()).replace("\"cannot-run\"", "\"maybe\"");
+        assertThat(schema().validate(broken, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void anyNameGivesValidJsonWithThatName(String name) throws IOException {
+        String json = json(SampleReport.named(name));
+        assertValid(json);
+        JsonNode root = MAPPER.readTree(json).at("/roots/0");
+        assertThat(root.at("/path").textValue()).isEqualTo(name);
+        assertThat(root.at("/binaries/0/path").textValue()).isEqualTo(name);
+        assertThat(root.at("/distributions/0/name").textValue()).isEqualTo(name);
+        assertThat(root.at("/findings/0/message").textValue()).isEqualTo("contains " + name);
+        assertThat(root.at("/imports/0/module").textValue()).isEqualTo(name);
+        assertThat(root.at("/unreadable/0/reason").textValue()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void theRawTextHasNoCharacterThatCannotBeSeen(String name) throws IOException {
+        assertThat(json(SampleReport.named(name)).codePoints())
+                .noneMatch(c -> c == 0x202e || c == 0x2028 || c == 0xfeff || c == 0xe0041 || c == 0x9b || c == 0x7f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNames")
+    void bytesAreUtf8(String name) throws IOException {
+        String json = json(SampleReport.named(name));
+        assertThat(new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(json);
+    }
+
+    @Test
+    void halfASurrogatePairBecomesTheReplacementCharacter() throws IOException {
+        JsonNode root = MAPPER.readTree(json(SampleReport.named("a\ud800b"))).at("/roots/0");
+        assertThat(root.at("/path").textValue()).isEqualTo("a\ufffdb");
+    }
+
+    @Test
+    void anEndlessNameIsWrittenWhole() throws IOException {
+        String name = "ab\u202e\ud83d\ude00".repeat(20_000);
+        JsonNode root = MAPPER.readTree(json(SampleReport.named(name))).at("/roots/0");
+        assertThat(root.at("/binaries/0/path").textValue()).isEqualTo(name);
+    }
+
+    @Test
+    void writingTwiceGivesTheSameBytes() throws IOException {
+        assertThat(json(SampleReport.report())).isEqualTo(json(SampleReport.report()));
+    }
+
+    /** A rule that found everything before it was asked. */
+    private record Prepared(List<Finding> findings) implements Rule {
+        @Override
+        public RuleInfo info() {
+            return new RuleInfo("AC999", "prepared", Severity.ERROR, "prepared");
+        }
+
+        @Override
+        public Stream<Finding> judge(Scene scene) {
+            return findings.stream();
+        }
+    }
+
+    private static String judged(List<Finding> findings) throws IOException {
+        Judge judge = new Judge(List.of(new Prepared(findings)), Loaders::forTarget);
+        Report.Root root = new Report.Root(
+                "venv",
+                judge.judge(
+                        SampleReport.inventory(), SampleReport.target(), Optional.empty(), "venv", finding -> true));
+        return json(new Report("1.2.3", SampleReport.target(), List.of(root)));
+    }
+
+    @Test
+    void theOrderInWhichRulesFindThingsDoesNotShow() throws IOException {
+        List<Finding> findings = new ArrayList<>(SampleReport.findings());
+        String expected = judged(findings);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(findings, new Random(seed));
+            assertThat(judged(findings)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+}
