@@ -17,6 +17,11 @@ import picocli.CommandLine.Help.Ansi;
 public final class Main {
     private static final int DEFAULT_COLUMNS = 80;
 
+    /** picocli refuses to lay out less. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 100;
+
     private Main() {}
 
     /** Ends the process. */
@@ -41,6 +46,8 @@ public final class Main {
     static int run(Session session, String... args) {
         try {
             return commandLine(session).execute(args);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(session);
         } catch (RuntimeException | Error e) {
             return crash(session, e);
         }
@@ -55,7 +62,7 @@ public final class Main {
         commands.setErr(session.err());
         boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
-        commands.setUsageHelpWidth(Math.min(session.columns(), 100));
+        commands.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(session.columns(), WIDEST_HELP)));
         // A PATH may begin with '@'.
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
@@ -73,6 +80,11 @@ public final class Main {
             return ExitStatus.USAGE.code();
         }
         return crash(session, e);
+    }
+
+    private static int outOfMemory(Session session) {
+        session.complain("not enough memory; allow more with ARCHCHECK_JAVA_OPTS=-Xmx2g, or scan less at once");
+        return ExitStatus.INTERNAL_ERROR.code();
     }
 
     /** A bug of ours: one line that a report can quote, and no stack trace. */

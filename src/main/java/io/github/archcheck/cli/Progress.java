@@ -1,5 +1,6 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.report.Printable;
 import java.io.PrintWriter;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -21,13 +22,14 @@ final class Progress {
     static Progress start(Session session, boolean wanted, String what) {
         Progress progress = new Progress(session.err(), new Timer("progress", true));
         if (wanted && session.errIsTerminal()) {
+            String shown = Printable.of(what);
             long begin = System.nanoTime();
             progress.timer.schedule(
                     new TimerTask() {
                         @Override
                         public void run() {
                             long seconds = (System.nanoTime() - begin) / 1_000_000_000L;
-                            progress.say("looking through " + what + " … " + seconds + " s");
+                            progress.say("looking through " + shown + " … " + seconds + " s");
                         }
                     },
                     PERIOD_MILLIS,

@@ -52,15 +52,15 @@ final class ReportOutputs {
 
     /** @param status that the run will end with */
     void write(Report report, ExitStatus status) throws IOException, UsageException {
+        for (FileOutput output : files) {
+            writeFile(report, output);
+        }
         boolean silent = options.quiet && status == ExitStatus.CLEAN && !format.isMachineReadable();
         if (!silent) {
             Writer out = format.isMachineReadable() ? session.utf8Out() : session.textOut();
             format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
                     .write(report, out);
             out.flush();
-        }
-        for (FileOutput output : files) {
-            writeFile(report, output);
         }
     }
 

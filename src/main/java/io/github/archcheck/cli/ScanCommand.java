@@ -22,7 +22,6 @@ import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ final class ScanCommand implements Callable<Integer> {
             return version;
         }
         Path file = ScanRoots.path(session, text);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file)) {
+        if (!Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
             throw new UsageException("--python takes a file or a version such as 3.11, not '" + text + "'");
         }
         Optional<Interpreter> located =

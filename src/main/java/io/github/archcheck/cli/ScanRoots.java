@@ -28,6 +28,8 @@ final class ScanRoots {
     /** Without arguments, the environment that the user works in. */
     static List<ScanRoot> of(Session session, List<String> arguments) throws UsageException {
         if (arguments.isEmpty()) {
+            namesNothing(session, "VIRTUAL_ENV");
+            namesNothing(session, "CONDA_PREFIX");
             Path active = ActiveEnvironment.find(session.environment(), session.workingDirectory())
                     .orElseThrow(
                             () -> new UsageException("which environment? No PATH was given, neither VIRTUAL_ENV nor"
@@ -41,6 +43,15 @@ final class ScanRoots {
             roots.add(new ScanRoot(argument, existing(session, argument)));
         }
         return roots;
+    }
+
+    /** A variable that is set means that environment; taking another one instead would judge the wrong thing. */
+    private static void namesNothing(Session session, String variable) throws UsageException {
+        String value = session.environment().getOrDefault(variable, "");
+        if (!value.isBlank() && !Files.isDirectory(path(session, value))) {
+            throw new UsageException(variable + " names no directory: " + value
+                    + "; activate another environment, unset it" + " or give a PATH");
+        }
     }
 
     private static Path existing(Session session, String text) throws UsageException {
