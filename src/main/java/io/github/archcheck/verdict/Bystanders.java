@@ -54,11 +54,9 @@ final class Bystanders {
 
     private boolean isNamedForAnotherSystem(Artifact artifact, PathHints hints) {
         return hints.isForAnotherSystem(target)
-                && (Machines.isForeign(artifact, target.os()) || isRefusedFor(Refusal.PLATFORM, artifact));
-    }
-
-    private boolean isRefusedFor(Refusal reason, Artifact artifact) {
-        return asked.apply(artifact) instanceof Answer.Refuses refuses && refuses.reason() == reason;
+                && (Machines.isForeign(artifact, target.os())
+                        || (asked.apply(artifact) instanceof Answer.Refuses refuses
+                                && (hints.namesOther() || refuses.reason() == Refusal.PLATFORM)));
     }
 
     /**

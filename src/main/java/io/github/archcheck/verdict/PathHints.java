@@ -61,6 +61,9 @@ record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> fa
             "android",
             "freebsd",
             "openbsd",
+            "sunos",
+            "solaris",
+            "aix",
             "netbsd");
 
     /** {@code arm} is 32-bit to some and 64-bit to others; the file itself tells. */
@@ -79,9 +82,15 @@ record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> fa
             entry("aarch64", Set.of(Known.ARM64)),
             entry("armv7", Set.of(Known.ARMV7L)),
             entry("armv7l", Set.of(Known.ARMV7L)),
+            entry("armv6", Set.of(Known.ARMV7L)),
+            entry("armel", Set.of(Known.ARMV7L)),
             entry("armhf", Set.of(Known.ARMV7L)),
             entry("arm", Set.of(Known.ARMV7L, Known.ARM64)),
+            entry("ppc", Set.of(Known.PPC)),
+            entry("ppc64", Set.of(Known.PPC64)),
             entry("ppc64le", Set.of(Known.PPC64LE)),
+            entry("mips64", Set.of(Known.MIPS64)),
+            entry("mips64el", Set.of(Known.MIPS64EL)),
             entry("s390x", Set.of(Known.S390X)),
             entry("riscv64", Set.of(Known.RISCV64)),
             entry("loongarch64", Set.of(Known.LOONGARCH64)));

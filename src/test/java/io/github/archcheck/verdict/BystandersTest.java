@@ -124,6 +124,18 @@ class BystandersTest {
     }
 
     @Test
+    void foldersNamedForSystemsThatShareTheFormatAreForThose() {
+        Scenes scene = on("linux-aarch64")
+                .library("jna/sunos-x86-64/libjnidispatch.so", Natives.so(LinuxCpu.X86_64))
+                .library("jna/freebsd-x86/libjnidispatch.so", Natives.so(I686))
+                .library("jna/linux-armel/libjnidispatch.so", Natives.so(ARMHF))
+                .library("jna/linux-aarch64/libjnidispatch.so", Natives.so(AARCH64));
+
+        assertThat(accusations(scene)).isEmpty();
+        assertThat(scene.verdict("sunos-x86-64/libjnidispatch.so")).isEqualTo("not-used");
+    }
+
+    @Test
     void theVariantForTheTargetIsTheOneThatRuns() {
         Scenes scene = prebuilds(on("macos-14-arm64"));
 
