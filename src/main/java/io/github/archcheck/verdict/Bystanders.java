@@ -6,6 +6,8 @@ import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.platform.Architecture.Known;
+import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bystanders {
     private static final Pattern LIBRARY_SUFFIX = Pattern.compile("\\.(?:so|dylib|dll)$");
+
+    /** Marks, so that nothing is taken for something else. */
+    private static final String NAMED = "named:";
+
+    private static final String STEM = "stem:";
 
     private final Inventory inventory;
     private final Target target;
@@ -54,10 +61,14 @@ final class Bystanders {
         return asked.apply(artifact) instanceof Answer.Refuses refuses && refuses.reason() == reason;
     }
 
-    /** The path says truthfully which other processor the file is for, and the file for the target's stands beside it. */
+    /**
+     * In the same place but for names of machines stands a file that the target takes, and one of the two says truthfully
+     * which processor it is for: {@code linux/manager} beside {@code linux-arm64/manager}.
+     */
     private boolean isVariant(Artifact artifact, PathHints hints) {
-        return hints.isTruthfulOf(Machines.architectures(artifact))
-                && (served().contains(hints.shape()) || served().contains(hints.plain()));
+        boolean named = hints.isTruthfulOf(Machines.architectures(artifact));
+        return (named && served().contains(hints.plain()))
+                || (artifact.role() != Role.EXTENSION && served().contains(NAMED + hints.plain()));
     }
 
     /** {@code native.so} of another system beside {@code native.dylib} of this one: whoever opens it knows which. */
@@ -65,19 +76,22 @@ final class Bystanders {
         return Machines.isForeign(artifact, target.os()) && served().contains(stem(artifact));
     }
 
-    /** Marked, so that it is never taken for a shape. */
     private static String stem(Artifact artifact) {
-        return "stem:" + LIBRARY_SUFFIX.matcher(artifact.path()).replaceFirst("");
+        return STEM + LIBRARY_SUFFIX.matcher(artifact.path()).replaceFirst("");
     }
 
-    /** Shapes and stems of everything that the target takes as its own. */
+    /** Places, places under truthful names, and stems of everything that the target takes as its own. */
     private Set<String> served() {
         Set<String> known = served;
         if (known == null) {
             known = new HashSet<>();
             for (Artifact artifact : inventory.artifacts()) {
                 if (serves(artifact)) {
-                    known.add(PathHints.of(artifact, inventory.environment()).shape());
+                    PathHints hints = PathHints.of(artifact, inventory.environment());
+                    known.add(hints.plain());
+                    if (hints.isTruthfulOf(Machines.architectures(artifact))) {
+                        known.add(NAMED + hints.plain());
+                    }
                     known.add(stem(artifact));
                 }
             }
@@ -86,16 +100,18 @@ final class Bystanders {
         return known;
     }
 
-    /** Whether the target takes it without translating it. */
+    /** Whether the target takes it without Rosetta 2. */
     private boolean serves(Artifact artifact) {
         if (artifact.role() == Role.LINK_INPUT || artifact.role() == Role.DEBUG_INFO) {
             return false;
         }
         return asked.apply(artifact) instanceof Answer.Accepts accepts
-                && isNative(Machines.images(artifact).get(accepts.image()));
+                && !isTranslated(Machines.images(artifact).get(accepts.image()));
     }
 
-    private boolean isNative(Image image) {
-        return Machines.family(image.architecture()).equals(Machines.family(target.architecture()));
+    private boolean isTranslated(Image image) {
+        return target.os() == OperatingSystem.MACOS
+                && target.architecture() == Known.ARM64
+                && image.architecture() == Known.X86_64;
     }
 }

@@ -27,11 +27,9 @@ import java.util.regex.Pattern;
  * @param systems empty when the path names none that archcheck judges for
  * @param namesOther whether it names a system that archcheck does not judge for, such as iOS
  * @param families processors, see {@link Machines#family}; empty when the path names none
- * @param shape the path in lower case with every such name replaced by {@code *}: files of one shape are variants of
- *     each other
- * @param plain the path in lower case without such names: a file there serves every machine
+ * @param plain the path in lower case without such names: files of one plain path are variants of each other
  */
-record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> families, String shape, String plain) {
+record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> families, String plain) {
 
     private static final Pattern SPLIT = Pattern.compile("(?<=[/._-])|(?=[/._-])");
 
@@ -110,7 +108,6 @@ record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> fa
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
         Set<Known> families = EnumSet.noneOf(Known.class);
         boolean namesOther = false;
-        List<String> shape = new ArrayList<>();
         List<String> plain = new ArrayList<>();
         String text = X86_64.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("amd64");
         for (String word : SPLIT.split(text, -1)) {
@@ -121,14 +118,12 @@ record PathHints(Set<OperatingSystem> systems, boolean namesOther, Set<Known> fa
             families.addAll(processors);
             namesOther |= other;
             if (system.isPresent() || other || !processors.isEmpty()) {
-                shape.add("*");
                 dropSeparator(plain);
             } else {
-                shape.add(word);
                 plain.add(word);
             }
         }
-        return new PathHints(systems, namesOther, families, String.join("", shape), withoutSeparator(plain));
+        return new PathHints(systems, namesOther, families, withoutSeparator(plain));
     }
 
     private static String withoutSeparator(List<String> words) {

@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
 import io.github.archcheck.platform.Target;
@@ -46,23 +47,25 @@ public record Scene(
     }
 
     /**
-     * Whether a refusal of the file proves no fault: another run time's add-on, a helper program deep in a package, or a
-     * file whose path says truthfully which other machine it is for, in a package that has something that works here or
-     * that was built for every machine.
+     * Whether a refusal of the file proves no fault: an add-on of another run time, or, in a package that has something
+     * that works here or that was built for every machine, a helper program, or a file whose path says truthfully which
+     * other machine it is for, or in the latter kind of package any library.
      */
     public boolean mayBeOnPurpose(Assessment assessment) {
         Artifact artifact = assessment.artifact();
         if (OTHER_RUN_TIME.matcher(artifact.path()).find()) {
             return true;
         }
+        boolean pure = artifact.owner().filter(Payload::isPure).isPresent();
+        boolean works = artifact.owner().filter(working::contains).isPresent();
+        if ((!pure && !works)
+                || artifact.extension().flatMap(ExtensionName::interpreter).isPresent()) {
+            return false;
+        }
         boolean helper = assessment.use() == Use.STARTED && !Assessment.isCommand(artifact);
-        boolean doubtful = helper
+        return helper
+                || (pure && artifact.role() == Role.LIBRARY)
                 || PathHints.of(artifact, inventory.environment()).isTruthfulOf(Machines.architectures(artifact));
-        return doubtful
-                && artifact.extension().flatMap(ExtensionName::interpreter).isEmpty()
-                && artifact.owner()
-                        .filter(owner -> working.contains(owner) || Payload.isPure(owner))
-                        .isPresent();
     }
 
     /** The path that the importing process would pass to the loader. */

@@ -11,6 +11,7 @@ import io.github.archcheck.platform.Libc;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,10 @@ import java.util.Set;
  */
 final class TargetResolution {
     private static final Set<Known> NATIVE_ON_APPLE_SILICON = Set.of(Known.ARM64, Known.ARM64E, Known.ARM64_V8);
+    private static final Map<Known, Set<Known>> ALSO_ON_LINUX =
+            Map.of(Known.X86_64, Set.of(Known.I686, Known.X32), Known.ARM64, Set.of(Known.ARMV7L, Known.ARM));
+    private static final Map<Known, Set<Known>> ALSO_ON_WINDOWS =
+            Map.of(Known.ARM64, Set.of(Known.X86_64, Known.I686), Known.X86_64, Set.of(Known.I686));
 
     private TargetResolution() {}
 
@@ -34,7 +39,7 @@ final class TargetResolution {
         return switch (asked.os()) {
             case MACOS -> onMacos(asked, images);
             case LINUX -> onLinux(asked, images.get(0));
-            case WINDOWS -> onWindows(asked, images.get(0));
+            case WINDOWS -> withProcess(asked, images.get(0).architecture(), ALSO_ON_WINDOWS);
         };
     }
 
@@ -59,12 +64,7 @@ final class TargetResolution {
         if (!(image.details() instanceof ElfDetails elf)) {
             return asked;
         }
-        Set<Known> twins = switch (asked.architecture()) {
-            case X86_64 -> Set.of(Known.I686, Known.X32);
-            case ARM64 -> Set.of(Known.ARMV7L, Known.ARM);
-            default -> Set.of();
-        };
-        Target process = withProcess(asked, image.architecture(), twins);
+        Target process = withProcess(asked, image.architecture(), ALSO_ON_LINUX);
         return switch (elf.libcTell()) {
             case GLIBC -> withLibc(process, Libc.Kind.GLIBC);
             case MUSL -> withLibc(process, Libc.Kind.MUSL);
@@ -72,17 +72,10 @@ final class TargetResolution {
         };
     }
 
-    private static Target onWindows(Target asked, Image image) {
-        Set<Known> emulated = switch (asked.architecture()) {
-            case ARM64 -> Set.of(Known.X86_64, Known.I686);
-            case X86_64 -> Set.of(Known.I686);
-            default -> Set.of();
-        };
-        return withProcess(asked, image.architecture(), emulated);
-    }
-
-    private static Target withProcess(Target asked, Architecture interpreter, Set<Known> runnable) {
-        if (interpreter instanceof Known known && known != asked.architecture() && runnable.contains(known)) {
+    /** @param also by machine, the processes that it runs besides its own */
+    private static Target withProcess(Target asked, Architecture interpreter, Map<Known, Set<Known>> also) {
+        Set<Known> runnable = also.getOrDefault(asked.architecture(), Set.of());
+        if (interpreter instanceof Known known && runnable.contains(known)) {
             return new Target(
                     asked.os(),
                     known,

@@ -68,10 +68,6 @@ public final class Natives {
         return whole(image.minos(11, 0));
     }
 
-    public static FatMachO fat(FatMachO file, MachO.Cpu cpu, MachO image) {
-        return file.slice(cpu, whole(image));
-    }
-
     /** A shared object for Linux, with glibc. */
     public static Built so(LinuxCpu cpu) {
         return cpu.elf().soname("x.so").needed("libc.so.6").build();

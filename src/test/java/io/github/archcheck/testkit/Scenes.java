@@ -142,7 +142,8 @@ public final class Scenes {
     }
 
     private static List<String> suffixes(Version version, boolean freeThreaded, Inspection inspection) {
-        if (!(inspection instanceof Inspection.Parsed parsed)) {
+        if (!(inspection instanceof Inspection.Parsed parsed)
+                || parsed.binary().images().isEmpty()) {
             return List.of();
         }
         Image image = parsed.binary().images().get(0);
@@ -221,7 +222,7 @@ public final class Scenes {
     }
 
     public Scenes program(String path, Built content) {
-        return add(Role.PROGRAM, SITE + path, inspect(content.bytes()), Optional.empty());
+        return file(Role.PROGRAM, SITE + path, content.bytes());
     }
 
     /** A program in {@code bin}. */
@@ -231,7 +232,11 @@ public final class Scenes {
 
     /** @param path relative to the root */
     public Scenes file(Role role, String path, Built content) {
-        return add(role, path, inspect(content.bytes()), Optional.empty());
+        return file(role, path, content.bytes());
+    }
+
+    public Scenes file(Role role, String path, byte[] content) {
+        return add(role, path, inspect(content), Optional.empty());
     }
 
     /** The last file stands beside a Python module of its name. */
