@@ -29,6 +29,7 @@ class CommandsTest {
             strings = {
                 "",
                 "scan ",
+                "inspect ",
                 "explain ",
                 "rules ",
                 "targets ",
@@ -170,7 +171,7 @@ class CommandsTest {
                         .run("scan", ".", "-f", "json", "--target", "host")
                         .out())
                 .isEqualTo(host);
-        assertThat(host).contains("\"source\" : \"host\"");
+        assertThat(host).contains("\"source\": \"host\"");
     }
 
     @ParameterizedTest

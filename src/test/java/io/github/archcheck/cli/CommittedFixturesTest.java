@@ -100,11 +100,11 @@ class CommittedFixturesTest {
         assertThat(table.err()).isEmpty();
     }
 
-    /** All of the first 200 bytes, where headers are; then ever wider steps, to the last byte but one. */
+    /** All of the first 128 bytes, where headers are; then ever wider steps, to the last byte but one. */
     private static int[] lengths(int size) {
-        IntStream steps = IntStream.iterate(200, at -> at < size, at -> at + Math.max(7, at / 16));
+        IntStream steps = IntStream.iterate(128, at -> at < size, at -> at + Math.max(7, at / 8));
         return IntStream.concat(
-                        IntStream.concat(IntStream.range(0, Math.min(200, size)), steps), IntStream.of(size - 1))
+                        IntStream.concat(IntStream.range(0, Math.min(128, size)), steps), IntStream.of(size - 1))
                 .filter(length -> length >= 0)
                 .distinct()
                 .sorted()

@@ -98,7 +98,7 @@ class CorpusScanIT {
     void theIntelTreeOnAppleSiliconHasOneCauseAboutTheWholeEnvironment() {
         Outcome outcome = scan(INTEL, "macos-14-arm64");
         assertThat(outcome.findingLines()).containsExactly("warning AC004 -");
-        assertThat(outcome.findings().get(0).get("fix").asText()).contains("macos-aarch64");
+        assertThat(outcome.findings().get(0).get("fix").asText()).contains("arm64");
         assertThat(verdicts(outcome)).isEqualTo(Map.of("runs-translated", 108, "not-used", 9));
         assertThat(outcome.root().get("target").get("name").asText()).isEqualTo("macos-14-rosetta");
         assertThat(outcome.status()).isZero();
