@@ -188,10 +188,14 @@ class ScanPathsTest {
     }
 
     @Test
-    void anActiveEnvironmentThatIsGoneIsPassedOver() throws IOException {
+    void anActiveEnvironmentThatIsGoneIsSaidInsteadOfJudgingAnother() throws IOException {
         MacVenv.clean(folder.resolve("here/.venv"));
-        Archcheck here = Archcheck.in(folder.resolve("here"));
-        assertThat(activeRoot(here.with("VIRTUAL_ENV", "/nowhere/at/all"))).isEqualTo(".venv");
+        Outcome outcome = Archcheck.in(folder.resolve("here"))
+                .with("VIRTUAL_ENV", "/nowhere/at/all")
+                .run("scan");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("archcheck: VIRTUAL_ENV names no directory: /nowhere/at/all;");
+        assertThat(outcome.out()).isEmpty();
     }
 
     @Test
