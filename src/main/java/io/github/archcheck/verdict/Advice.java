@@ -19,6 +19,12 @@ import java.util.regex.Pattern;
 public final class Advice {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
+    /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
+
+    /** The characters of PEP 440, in any order. */
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.!+_~-]*[A-Za-z0-9])?");
+
     private final String root;
     private final Environment environment;
     private final Optional<Interpreter> interpreter;
@@ -79,6 +85,9 @@ public final class Advice {
 
     /** Gets a distribution for the target, in the words of the tool that installed it. */
     public Fix reinstall(Distribution distribution) {
+        if (!isPlain(distribution)) {
+            return Fix.sentence("remove it: its metadata gives a name or version that no installer accepts");
+        }
         Optional<String> other = WheelFacts.BUILT_IN.requirement(distribution, target);
         String same =
                 distribution.name() + distribution.version().map(v -> "==" + v).orElse("");
@@ -106,6 +115,20 @@ public final class Advice {
         return artifact.owner()
                 .map(this::reinstall)
                 .orElseGet(() -> Fix.sentence("replace it by a build for " + machine() + "; no package owns it"));
+    }
+
+    /** For an extension module that this interpreter never opens. */
+    public Fix reinstallFor(Artifact module) {
+        return module.owner()
+                .map(this::reinstall)
+                .orElseGet(() ->
+                        Fix.sentence("build it again with this Python for " + machine() + "; no package owns it"));
+    }
+
+    /** Metadata comes from strangers: what is not a name and a version must not become part of a command. */
+    private static boolean isPlain(Distribution distribution) {
+        return NAME.matcher(distribution.name()).matches()
+                && distribution.version().map(v -> VERSION.matcher(v).matches()).orElse(true);
     }
 
     /** A universal interpreter takes the machine of whoever starts it; the command pins it. */

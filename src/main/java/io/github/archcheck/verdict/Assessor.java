@@ -5,6 +5,7 @@ import io.github.archcheck.binary.ImageType;
 import io.github.archcheck.inspect.Content;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.loader.Answer;
@@ -24,6 +25,7 @@ import java.util.Set;
 final class Assessor {
     private static final Set<ImageType> PROGRAMS = Set.of(ImageType.EXECUTABLE, ImageType.PIE);
 
+    private final EnvironmentKind kind;
     private final Target target;
     private final Loader loader;
     private final TriedSuffixes suffixes;
@@ -31,6 +33,7 @@ final class Assessor {
     private final Map<String, Answer> answers = new HashMap<>();
 
     private Assessor(Inventory inventory, Target target, Loader loader, TriedSuffixes suffixes) {
+        this.kind = inventory.environment().kind();
         this.target = target;
         this.loader = loader;
         this.suffixes = suffixes;
@@ -70,7 +73,7 @@ final class Assessor {
     }
 
     private Use useOfExtension(Artifact artifact, ExtensionName name) {
-        if (bystanders.contains(artifact) || isForeignPayload(artifact, name)) {
+        if (kind != EnvironmentKind.FILE && (bystanders.contains(artifact) || isForeignPayload(artifact, name))) {
             return Use.FOR_ANOTHER_MACHINE;
         }
         return suffixes.tries(name) ? Use.OPENED : Use.NEVER_TRIED;
@@ -100,8 +103,14 @@ final class Assessor {
                 : useByRole(artifact);
     }
 
-    /** Foreign, but not on purpose: a command that people type (not pip's launchers for Windows), or a part of what was installed for another system. */
+    /**
+     * Foreign, but not on purpose: the one file that was asked about, a command that people type (not pip's launchers for
+     * Windows), or a part of what was installed for another system.
+     */
     private boolean isMisplaced(Artifact artifact) {
+        if (kind == EnvironmentKind.FILE) {
+            return true;
+        }
         boolean isLauncher =
                 Machines.format(artifact).filter(f -> f == BinaryFormat.PE).isPresent();
         return (Assessment.isCommand(artifact) && !isLauncher)

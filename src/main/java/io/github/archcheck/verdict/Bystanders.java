@@ -46,7 +46,8 @@ final class Bystanders {
             return false;
         }
         PathHints hints = PathHints.of(artifact, inventory.environment());
-        return isNamedForAnotherSystem(artifact, hints)
+        return Payload.isTestData(artifact)
+                || isNamedForAnotherSystem(artifact, hints)
                 || isVariant(artifact, hints)
                 || isTwin(artifact)
                 || companions.contains(artifact);

@@ -1,14 +1,18 @@
 package io.github.archcheck.verdict;
 
+import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.platform.OperatingSystem;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** For which systems a distribution was installed, by the tags of its wheel or the platform of its conda record. */
 public final class Payload {
     private static final Set<String> PURE = Set.of("any", "noarch");
+
+    private static final Pattern TESTS = Pattern.compile("/(?:tests?|testing|testdata|test_data)/");
 
     private Payload() {}
 
@@ -25,6 +29,13 @@ public final class Payload {
                         .map(Payload::platform)
                         .noneMatch(platform -> PURE.contains(platform)
                                 || system(platform).filter(os::equals).isPresent());
+    }
+
+    /** What lies in a folder of tests and cannot be imported is there to be looked at: delocate's samples are libraries. */
+    public static boolean isTestData(Artifact artifact) {
+        return artifact.owner().isPresent()
+                && artifact.module().isEmpty()
+                && TESTS.matcher(artifact.path()).find();
     }
 
     /** {@code cp311-cp311-macosx_11_0_arm64}: the last part. Platforms of conda hold a dash themselves. */

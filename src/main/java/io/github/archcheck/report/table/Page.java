@@ -105,7 +105,17 @@ final class Page {
             line(" ".repeat(indent), ink, shownLeft, " ".repeat(gap) + paint(remarkInk, shownRight));
             return;
         }
-        text(indent, ink, left);
+        List<String> lines = Wrap.text(shownLeft, room(indent));
+        String last = lines.get(lines.size() - 1);
+        int lastGap = room(indent) - Columns.of(last) - Columns.of(shownRight);
+        boolean sharesLast = lines.size() > 1 && lastGap >= 2;
+        for (String line : sharesLast ? lines.subList(0, lines.size() - 1) : lines) {
+            line(" ".repeat(indent), ink, line, "");
+        }
+        if (sharesLast) {
+            line(" ".repeat(indent), ink, last, " ".repeat(lastGap) + paint(remarkInk, shownRight));
+            return;
+        }
         for (String line : Wrap.text(shownRight, room(indent))) {
             line(" ".repeat(Math.max(indent, options.width() - Columns.of(line))), remarkInk, line, "");
         }

@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Target;
@@ -53,6 +54,7 @@ final class RootTable {
         broken(causes.isEmpty());
         warnings();
         unreadable();
+        notes();
         page.blank();
         fine();
     }
@@ -301,6 +303,27 @@ final class RootTable {
         }
     }
 
+    /** What was met on the way and is no finding. */
+    private void notes() throws IOException {
+        List<Note> quiet = judged.scene().inventory().notes().stream()
+                .filter(note -> switch (note.kind()) {
+                    case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
+                    case INTERPRETER_MISSING, METADATA_BROKEN, LINK_BROKEN, MIXED_PREFIX -> false;
+                })
+                .toList();
+        if (quiet.isEmpty()) {
+            return;
+        }
+        page.blank();
+        if (!verbose) {
+            page.text(0, Ink.FAINT, count(quiet.size(), "note") + " on what was met on the way: -v");
+            return;
+        }
+        for (Note note : quiet) {
+            page.labelled(0, Ink.CYAN, "note", 6, note.path() + ": " + note.message());
+        }
+    }
+
     private void fine() throws IOException {
         long fine = judged.distributions().stream()
                 .filter(d -> d.verdict() == Verdict.RUNS || d.verdict() == Verdict.NOT_USED)
@@ -330,6 +353,11 @@ final class RootTable {
                     + " would be named by the others";
         }
         boolean incomplete = !judged.scene().inventory().unreadable().isEmpty();
+        boolean anyUsed = judged.judgements().stream().anyMatch(j -> j.verdict() != Verdict.NOT_USED);
+        if (!judged.judgements().isEmpty() && !anyUsed) {
+            return "Nothing here is native code for " + target(judged.scene().target()) + ": "
+                    + count(judged.judgements().size(), "file") + " for other systems or other uses";
+        }
         if (judged.judgements().isEmpty()) {
             return (incomplete ? "No native code in what could be read" : "No native code found")
                     + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python");

@@ -2,12 +2,14 @@ package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Machines;
+import io.github.archcheck.verdict.Payload;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -16,6 +18,7 @@ import io.github.archcheck.verdict.Use;
 import io.github.archcheck.verdict.Verdict;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,28 +37,35 @@ final class ForeignFormat implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
+        Set<Distribution> withNative = scene.assessments().stream()
+                .map(Assessment::artifact)
+                .filter(artifact -> Machines.format(artifact)
+                        .filter(Machines.formatOf(scene.target().os())::equals)
+                        .isPresent())
+                .flatMap(artifact -> artifact.owner().stream())
+                .collect(Collectors.toSet());
         return scene.assessments().stream()
                 .flatMap(assessment -> assessment
                         .refusal(Refusal.FORMAT)
                         .map(refusal -> Refused.finding(
                                 INFO, scene, assessment, refusal, message(scene, assessment.artifact())))
-                        .or(() -> standingBy(scene, assessment))
+                        .or(() -> standingBy(scene, assessment, withNative))
                         .stream());
     }
 
     /** Nobody is known to open it. PE launchers lie in nearly every environment, and WebAssembly belongs to no system. */
-    private static Optional<Finding> standingBy(Scene scene, Assessment assessment) {
+    private static Optional<Finding> standingBy(Scene scene, Assessment assessment, Set<Distribution> withNative) {
         Artifact artifact = assessment.artifact();
         boolean foreign = assessment.use() == Use.FOR_ANOTHER_MACHINE
+                && !Payload.isTestData(artifact)
                 && Machines.isForeign(artifact, scene.target().os())
                 && Machines.format(artifact).filter(NAMED::contains).isPresent();
         if (!foreign) {
             return Optional.empty();
         }
         Finding finding = Finding.about(artifact, INFO, Verdict.NOT_USED, message(scene, artifact));
-        boolean allItHas = artifact.owner()
-                .filter(owner -> !scene.working().contains(owner))
-                .isPresent();
+        boolean allItHas =
+                artifact.owner().filter(owner -> !withNative.contains(owner)).isPresent();
         if (allItHas) {
             return Optional.of(finding.withSeverity(Severity.WARNING)
                     .withFix(scene.advice().replace(artifact)));
@@ -68,7 +78,7 @@ final class ForeignFormat implements Rule {
     private static String message(Scene scene, Artifact artifact) {
         String what = Machines.format(artifact).map(BinaryFormat::title).orElse("foreign");
         String have = Machines.architectures(artifact).isEmpty() ? "" : " (" + Architectures.have(artifact) + ")";
-        return "is " + (what.matches("[AE].*") ? "an " : "a ") + what + " file" + have + ", which "
+        return "is " + (what.matches("[AEL].*") ? "an " : "a ") + what + " file" + have + ", which "
                 + scene.target().os().title() + " never loads";
     }
 

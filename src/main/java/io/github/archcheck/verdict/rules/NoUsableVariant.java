@@ -62,7 +62,7 @@ final class NoUsableVariant implements Rule {
                         Verdict.NOT_USED,
                         "is never tried: " + whoTries(scene) + ", not " + name.suffix())
                 .withLoaderError(Optional.of("ModuleNotFoundError: " + words), words)
-                .withFix(scene.advice().replace(artifact));
+                .withFix(scene.advice().reinstallFor(artifact));
     }
 
     private static String whoTries(Scene scene) {
