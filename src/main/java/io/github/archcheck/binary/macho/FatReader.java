@@ -23,7 +23,7 @@ final class FatReader {
     private static final long THIN_ARCHIVE = 0x213c_7468_696e_3e0aL;
 
     /** Slices may overlap, so their number and not the size of the file would decide how much is kept in memory. */
-    private static final long MAX_COMMAND_BYTES = 4 * LoadCommands.MAX_BYTES;
+    private static final long MAX_COMMAND_BYTES = LoadCommands.MAX_BYTES;
 
     private final ByteSource file;
     private final FatTable table;

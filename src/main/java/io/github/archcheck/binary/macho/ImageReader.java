@@ -45,15 +45,13 @@ final class ImageReader {
                 of(LoadCommand.DylibId.class, commands).stream()
                         .map(LoadCommand.DylibId::name)
                         .findFirst(),
-                details(header, commands, targets, signature),
+                details(header, walk, targets, signature),
                 defects);
     }
 
     private static MachODetails details(
-            MachHeader header,
-            List<LoadCommand> commands,
-            List<BuildTarget> targets,
-            Optional<CodeSignature> signature) {
+            MachHeader header, LoadCommands.Walk walk, List<BuildTarget> targets, Optional<CodeSignature> signature) {
+        List<LoadCommand> commands = walk.commands();
         return new MachODetails(
                 header.magic().wordSize(),
                 header.magic().order(),
@@ -64,6 +62,7 @@ final class ImageReader {
                 header.ncmds(),
                 header.sizeofcmds(),
                 commands,
+                walk.limited(),
                 targets,
                 of(LoadCommand.Uuid.class, commands).stream()
                         .map(LoadCommand.Uuid::uuid)

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param ncmds as declared
  * @param sizeofcmds as declared, in bytes
  * @param loadCommands those that could be read, in file order
+ * @param limited whether there are more load commands than archcheck reads
  * @param targets what the image was built for, in file order; when it says nothing, what dyld assumes, or nothing at all
  *     for CPUs that dyld assumes nothing about
  * @param uuid of the first LC_UUID
@@ -31,6 +32,7 @@ public record MachODetails(
         long ncmds,
         long sizeofcmds,
         List<LoadCommand> loadCommands,
+        boolean limited,
         List<BuildTarget> targets,
         Optional<UUID> uuid,
         Optional<CodeSignature> signature)

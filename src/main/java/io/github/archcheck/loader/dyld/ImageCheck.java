@@ -6,8 +6,14 @@ import java.util.Optional;
 
 /** dyld's checks of an image whose machine is right: platform, file type, and since macOS 15.4 its whole structure. */
 record ImageCheck(DyldProcess process, DyldRelease release) {
+    private static final String NOT_FOR_DLOPEN =
+            "is marked MH_NO_DYNAMIC_ACCESS: other images can need it, nothing can open it";
+
     Answer check(Choice.Chosen chosen, long fileBytes, boolean asDependency) {
         MachHead head = chosen.head();
+        if (head.limited()) {
+            return new Answer.Undetermined("it has more load commands than archcheck reads");
+        }
         if (head.targets().isEmpty()) {
             return new Answer.Undetermined("the command that says which system the file is for is damaged");
         }
@@ -39,7 +45,7 @@ record ImageCheck(DyldProcess process, DyldRelease release) {
             default -> texts.unloadable(Integer.toUnsignedLong(head.fileType()));
         };
         if (words.isEmpty() && !asDependency && forbidsDlopen(head)) {
-            words = texts.noDynamicAccess();
+            return Optional.of(new Answer.Refuses(Refusal.FILE_TYPE, texts.noDynamicAccess(), NOT_FOR_DLOPEN));
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(new Answer.Refuses(Refusal.FILE_TYPE, words, ""));
     }

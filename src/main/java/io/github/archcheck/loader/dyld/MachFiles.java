@@ -109,12 +109,13 @@ final class MachFiles {
                 details.ncmds(),
                 details.sizeofcmds(),
                 details.loadCommands(),
+                details.limited(),
                 walkFault(details, defects),
                 details.targets());
     }
 
     private static Optional<MachHead.WalkFault> walkFault(MachODetails details, List<Defect> defects) {
-        if (details.loadCommands().size() >= details.ncmds()) {
+        if (details.limited() || details.loadCommands().size() >= details.ncmds()) {
             return Optional.empty();
         }
         Optional<Long> size = defects.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param commandCount {@code ncmds}
  * @param commandBytes {@code sizeofcmds}
  * @param commands in file order, as far as they could be walked
+ * @param limited whether there are more commands, which dyld reads and archcheck does not; then there is no fault
  * @param fault why the walk ended before {@code commandCount} commands
  * @param targets what it was built for, in file order, assumptions included
  */
@@ -24,6 +25,7 @@ record MachHead(
         long commandCount,
         long commandBytes,
         List<LoadCommand> commands,
+        boolean limited,
         Optional<WalkFault> fault,
         List<BuildTarget> targets) {
     static final int MH_OBJECT = 1;
@@ -66,13 +68,13 @@ record MachHead(
     /** Something that is no Mach-O header. */
     static MachHead none(Magic magic) {
         return new MachHead(
-                magic, new Cpu(0, 0), 0, 0, SMALL_HEADER_BYTES, 0, 0, List.of(), Optional.empty(), List.of());
+                magic, new Cpu(0, 0), 0, 0, SMALL_HEADER_BYTES, 0, 0, List.of(), false, Optional.empty(), List.of());
     }
 
     /** A header of which no more than the magic is there; dyld of macOS 12 reads the rest as zeros. */
     static MachHead cutOff(int headerBytes) {
         return new MachHead(
-                Magic.MACH_O, new Cpu(0, 0), 0, 0, headerBytes, 0, 0, List.of(), Optional.empty(), List.of());
+                Magic.MACH_O, new Cpu(0, 0), 0, 0, headerBytes, 0, 0, List.of(), false, Optional.empty(), List.of());
     }
 
     boolean has(int flag) {

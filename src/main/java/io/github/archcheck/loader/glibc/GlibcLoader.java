@@ -46,7 +46,10 @@ public final class GlibcLoader implements Loader {
         return answer(file, false);
     }
 
-    /** A dependency may be what {@code dlopen} refuses: programs and libraries that are marked against it. */
+    /**
+     * Programs are refused as dependencies too. A library that is marked against {@code dlopen} is a dependency of
+     * programs only: what is needed by a library that is opened passes for opened as well.
+     */
     @Override
     public Answer link(Inspection file) {
         return answer(file, true);

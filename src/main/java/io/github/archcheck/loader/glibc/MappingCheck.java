@@ -11,6 +11,8 @@ import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.loader.linux.ElfProcess;
 import io.github.archcheck.platform.Version;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** glibc's way from the ELF header to the mapped file, once the file is for this process. */
 record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
@@ -18,10 +20,12 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
     private static final Version FREE_ALIGNMENT = Version.of(2, 35);
 
     private static final Version PIE_REFUSED = Version.of(2, 30);
-    /** The usual one; machines with larger pages refuse more. */
-    private static final long PAGE_BYTES = 4096;
+    private static final long PAGE_BYTES = MemoryMap.PAGE_BYTES;
 
     private static final int PT_DYNAMIC = ProgramHeader.PT_DYNAMIC;
+
+    /** Where these lead, glibc reads before it is done, or runs code. */
+    private static final Set<String> READ_ALWAYS = Set.of("DT_GNU_HASH", "DT_VERNEED", "DT_INIT");
 
     Optional<Answer> fault(ElfDetails details, long fileBytes) {
         ElfType type = details.header().type();
@@ -32,12 +36,14 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
             return refuse(Refusal.DAMAGED, "ELF file's phentsize not the expected size");
         }
         if (!holdsProgramHeaders(details.header(), fileBytes)) {
-            return refuse(Refusal.DAMAGED, "cannot read file data");
+            boolean negative = details.header().programHeaderOffset() < 0;
+            return refuse(Refusal.DAMAGED, "cannot read file data" + (negative ? ": Invalid argument" : ""));
         }
         return segmentFault(details)
                 .or(() -> typeFault(details))
+                .or(() -> memoryFault(details, MemoryMap.of(process, glibc, details, fileBytes)))
                 .or(() -> flagFault(details))
-                .or(() -> truncation(details));
+                .or(() -> truncation(details, MemoryMap.of(process, glibc, details, fileBytes)));
     }
 
     private static boolean holdsProgramHeaders(ElfHeader header, long fileBytes) {
@@ -59,9 +65,7 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
     }
 
     private static Optional<String> newAlignment(ProgramHeader segment) {
-        return segment.isCongruentModulo(PAGE_BYTES)
-                ? Optional.empty()
-                : Optional.of("ELF load command address/offset not page-aligned");
+        return segment.isCongruentModulo(PAGE_BYTES) ? Optional.empty() : Optional.of(MemoryMap.NOT_ALIGNED);
     }
 
     private static Optional<String> oldAlignment(ProgramHeader segment) {
@@ -78,12 +82,36 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
             return refuse(Refusal.FILE_TYPE, "cannot dynamically load executable");
         }
         // In split-off debug information the segment is there, but empty.
-        boolean dynamic = details.programHeaders().stream()
-                .anyMatch(header -> header.type() == PT_DYNAMIC && header.fileSize() != 0);
-        if (dynamic) {
-            return Optional.empty();
+        boolean empty = dynamicHeaders(details).anyMatch(header -> header.fileSize() == 0);
+        return empty || dynamicAddress(details) == 0
+                ? refuse(
+                        details.debugOnly() ? Refusal.FILE_TYPE : Refusal.DAMAGED, "object file has no dynamic section")
+                : Optional.empty();
+    }
+
+    /** From mapping the segments to the first look at the dynamic section. */
+    private static Optional<Answer> memoryFault(ElfDetails details, MemoryMap memory) {
+        Optional<Answer> fault = memory.fault();
+        if (fault.isPresent()) {
+            return fault;
         }
-        return refuse(details.debugOnly() ? Refusal.FILE_TYPE : Refusal.DAMAGED, "object file has no dynamic section");
+        long dynamic = dynamicAddress(details);
+        // glibc dies of an empty one: it relies on a string table.
+        if (memory.isLost(dynamic)) {
+            return Optional.of(MemoryMap.death());
+        }
+        return memory.has(dynamic)
+                ? Optional.empty()
+                : Optional.of(new Answer.Undetermined("the address of its dynamic section lies in no segment"));
+    }
+
+    /** Of several the last counts; 0 is none. */
+    private static long dynamicAddress(ElfDetails details) {
+        return dynamicHeaders(details).mapToLong(ProgramHeader::virtualAddress).reduce(0, (before, last) -> last);
+    }
+
+    private static Stream<ProgramHeader> dynamicHeaders(ElfDetails details) {
+        return details.programHeaders().stream().filter(header -> header.type() == PT_DYNAMIC);
     }
 
     private Optional<Answer> flagFault(ElfDetails details) {
@@ -94,16 +122,33 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
         if (flags.get().isPie() && glibc.isAtLeast(PIE_REFUSED)) {
             return refuse(Refusal.FILE_TYPE, "cannot dynamically load position-independent executable");
         }
-        return flags.get().isNoOpen() && !asDependency
-                ? refuse(Refusal.FILE_TYPE, "shared object cannot be dlopen()ed")
-                : Optional.empty();
+        if (!flags.get().isNoOpen()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                asDependency
+                        ? new Answer.Undetermined(
+                                "marked DF_1_NOOPEN: it loads with a program that needs it, not with an extension module")
+                        : new Answer.Refuses(
+                                Refusal.FILE_TYPE,
+                                "shared object cannot be dlopen()ed",
+                                "is marked DF_1_NOOPEN: only a program can need it, nothing can open it"));
     }
 
-    private static Optional<Answer> truncation(ElfDetails details) {
-        return details.truncated()
-                ? Optional.of(new Answer.Refuses(
-                        Refusal.DAMAGED, "", "the file is cut off: the process would die with SIGBUS, without a word"))
-                : Optional.empty();
+    /** A file may lose what nobody looks at; what every loading reads or runs is missed for certain. */
+    private static Optional<Answer> truncation(ElfDetails details, MemoryMap memory) {
+        if (!details.truncated()) {
+            return Optional.empty();
+        }
+        boolean missed = details.dynamic().stream()
+                .flatMap(section -> section.others().stream())
+                .filter(entry -> READ_ALWAYS.contains(entry.tag().name().orElse("")))
+                .anyMatch(entry -> memory.isMissing(entry.value()));
+        return Optional.of(
+                missed
+                        ? MemoryMap.death()
+                        : new Answer.Undetermined(
+                                "the file is cut off: the process dies if it touches what is missing"));
     }
 
     private static Optional<Answer> refuse(Refusal reason, String words) {

@@ -1,6 +1,10 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.Defect;
+import io.github.archcheck.binary.Image;
+import io.github.archcheck.binary.macho.CpuType;
+import io.github.archcheck.binary.macho.LoadCommand;
+import io.github.archcheck.binary.macho.MachODetails;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Answer;
@@ -20,6 +24,11 @@ import java.util.stream.Stream;
 final class DamagedBinary implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "AC012", "damaged-binary", Severity.ERROR, "truncated or contradictory native code, which no loader takes");
+
+    /** Of macOS on Intel. */
+    private static final long PAGE_BYTES = 0x1000;
+
+    private static final long ARM64_PAGE_BYTES = 0x4000;
 
     @Override
     public RuleInfo info() {
@@ -48,13 +57,30 @@ final class DamagedBinary implements Rule {
         return firstDefect(assessment.artifact()).map(DamagedBinary::text).orElse("is damaged" + why);
     }
 
-    /** Segments of an accepted image that end beyond the file: loaders map them, and the first access is a bus error. */
+    /**
+     * Segments of an accepted Mach-O image of which whole pages lie beyond the file: dyld maps them, and the first access
+     * kills the process. What is missing from the page that the file ends in is read as zeros. ELF has no such case: the
+     * loaders of Linux answer for it themselves.
+     */
     static Optional<Defect> truncation(Assessment assessment) {
-        return assessment.chosen().stream()
-                .flatMap(image -> image.defects().stream())
-                .filter(defect ->
-                        defect.field().endsWith(".filesize") || defect.field().endsWith(".p_filesz"))
-                .findFirst();
+        return assessment
+                .chosen()
+                .filter(image -> assessment.artifact().inspection() instanceof Inspection.Parsed parsed
+                        && missesPages(image, parsed.sizeBytes()))
+                .flatMap(image -> image.defects().stream()
+                        .filter(defect -> defect.field().endsWith(".filesize"))
+                        .findFirst());
+    }
+
+    private static boolean missesPages(Image image, long fileBytes) {
+        if (!(image.details() instanceof MachODetails details)) {
+            return false;
+        }
+        long page = details.cpuType().equals(CpuType.ARM64) ? ARM64_PAGE_BYTES : PAGE_BYTES;
+        long present = fileBytes - image.extent().offset();
+        long mapped = (present + page - 1) / page * page;
+        return details.commands(LoadCommand.Segment.class).stream()
+                .anyMatch(segment -> segment.fileSize() > 0 && segment.fileOffset() > mapped - segment.fileSize());
     }
 
     static String text(Defect defect) {

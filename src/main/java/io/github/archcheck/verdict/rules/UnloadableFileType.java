@@ -1,5 +1,7 @@
 package io.github.archcheck.verdict.rules;
 
+import io.github.archcheck.binary.Image;
+import io.github.archcheck.binary.ImageType;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
@@ -12,6 +14,7 @@ import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,8 @@ final class UnloadableFileType implements Rule {
             "unloadable-file-type",
             Severity.ERROR,
             "an object file, a program or the like where a library is expected");
+
+    private static final Set<ImageType> LIBRARIES = Set.of(ImageType.SHARED_OBJECT, ImageType.DYLIB, ImageType.BUNDLE);
 
     @Override
     public RuleInfo info() {
@@ -35,15 +40,18 @@ final class UnloadableFileType implements Rule {
     }
 
     private static Finding finding(Scene scene, Assessment assessment, Answer.Refuses refusal) {
-        Finding finding = Refused.finding(
-                INFO,
-                scene,
-                assessment,
-                refusal,
-                "is of type " + types(assessment.artifact()) + ", which the loader does not take");
+        Finding finding = Refused.finding(INFO, scene, assessment, refusal, message(assessment.artifact(), refusal));
         return assessment.artifact().role() == Role.EXTENSION
                 ? finding
                 : finding.withSeverity(Severity.WARNING).implying(Verdict.UNDETERMINED);
+    }
+
+    /** Where the type is that of a library, it is something else that the loader objects to. */
+    private static String message(Artifact artifact, Answer.Refuses refusal) {
+        boolean library = Machines.images(artifact).stream().map(Image::type).anyMatch(LIBRARIES::contains);
+        return library && !refusal.explanation().isEmpty()
+                ? refusal.explanation()
+                : "is of type " + types(artifact) + ", which the loader does not take";
     }
 
     private static String types(Artifact artifact) {

@@ -133,18 +133,17 @@ class DamagedMachOTest {
     }
 
     @Test
-    void moreThanAMebibyteOfLoadCommandsIsNotRead() throws Exception {
+    void moreThanFourMebibytesOfLoadCommandsAreNotReadAndNotDamaged() throws Exception {
         Built file = twoRpaths()
-                .command("LC_NOTE", 0x31, bytes -> bytes.zeros(2 << 20))
+                .command("LC_NOTE", 0x31, bytes -> bytes.zeros(8 << 20))
                 .rpath("/behind")
                 .build();
 
         Image image = Reading.image(file);
 
         assertThat(image.runPaths()).containsExactly("/first", "/second");
-        assertThat(image.defects())
-                .extracting(Defect::field)
-                .containsExactly("mach_header_64.sizeofcmds", "load_command.cmdsize");
+        assertThat(image.defects()).extracting(Defect::field).containsExactly("mach_header_64.ncmds");
+        assertThat(Reading.details(image).limited()).isTrue();
     }
 
     @Test

@@ -156,6 +156,28 @@ class DyldLoaderTest {
                 .isInstanceOf(Answer.Undetermined.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"11.7", "12.7", "14.0", "15.6", "26.0"})
+    void moreLoadCommandsThanAreReadDecideNothing(String macOs) {
+        assertThat(arm64(macOs).open(MachInspections.of(MachBytes.withCommands(MachBytes.ARM64, 200_000, 32))))
+                .isEqualTo(new Answer.Undetermined("it has more load commands than archcheck reads"));
+        assertThat(arm64(macOs).open(MachInspections.of(MachBytes.withCommands(MachBytes.ARM64, 70_000, 8))))
+                .isInstanceOf(Answer.Undetermined.class);
+    }
+
+    @Test
+    void otherMachinesAreRefusedHoweverManyLoadCommandsThereAre() {
+        byte[] file = MachBytes.withCommands(MachBytes.X86_64, 200_000, 32);
+        assertThat(refusal(arm64("14.0").open(MachInspections.of(file))).reason())
+                .isEqualTo(Refusal.ARCHITECTURE);
+    }
+
+    @Test
+    void megabytesOfLoadCommandsAreReadToTheEnd() {
+        byte[] file = MachBytes.withCommands(MachBytes.ARM64, 60_000, 64);
+        assertThat(arm64("14.0").open(MachInspections.of(file))).isEqualTo(new Answer.Accepts(0));
+    }
+
     @Test
     void translatedProcessTakesTheIntelSlice() {
         DyldLoader rosetta = new DyldLoader(Known.X86_64, true, Version.of(15, 0));

@@ -20,6 +20,7 @@ final class MachBytes {
     private static final int BUILD_VERSION_BYTES = 24;
     private static final int LOAD_DYLIB = 0xc;
     private static final int LOAD_DYLIB_BYTES = 56;
+    private static final int UNKNOWN_COMMAND = 0x99;
     private static final int FILE_BYTES = 0x4000;
     private static final int FAT_MAGIC = 0xcafe_babe;
     private static final int FAT_MAGIC_64 = 0xcafe_babf;
@@ -44,6 +45,19 @@ final class MachBytes {
 
     static byte[] thin(int cpuType, int subtype, int fileType) {
         return thin(cpuType, subtype, fileType, MACOS);
+    }
+
+    /** A library of nothing but commands that dyld passes over. */
+    static byte[] withCommands(int cpuType, int count, int commandBytes) {
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + count * commandBytes + FILE_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(MAGIC_64).putInt(cpuType).putInt(0).putInt(DYLIB);
+        bytes.putInt(count).putInt(count * commandBytes).putInt(0).putInt(0);
+        for (int i = 0; i < count; i++) {
+            bytes.putInt(HEADER_BYTES + i * commandBytes, UNKNOWN_COMMAND);
+            bytes.putInt(HEADER_BYTES + i * commandBytes + Integer.BYTES, commandBytes);
+        }
+        return bytes.array();
     }
 
     /** The parts are 64-bit files of their own; their CPUs are taken from their headers. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.testkit.Ar;
 import io.github.archcheck.testkit.Built;
+import io.github.archcheck.testkit.Elf;
 import io.github.archcheck.testkit.MachO;
 import io.github.archcheck.testkit.Natives;
 import io.github.archcheck.testkit.Natives.LinuxCpu;
@@ -31,6 +32,17 @@ class UnloadableFileTypeTest {
         assertThat(scene.finding("AC013").message())
                 .isEqualTo("is of type relocatable, which the loader does not take");
         assertThat(scene.finding("AC013").loaderWords()).contains("only ET_DYN and ET_EXEC can be loaded");
+    }
+
+    @Test
+    void aLibraryMarkedAgainstOpeningIsNotBlamedForItsType() {
+        Built marked = Elf.x86().needed("libc.so.6").dtFlags1(0x40).build();
+        Scenes scene = linux().extension("a/_x.so", marked);
+
+        assertThat(scene.findings()).containsExactly("AC013 error a/_x.so cannot-run");
+        assertThat(scene.finding("AC013").message())
+                .isEqualTo("is marked DF_1_NOOPEN: only a program can need it, nothing can open it");
+        assertThat(scene.finding("AC013").loaderWords()).contains("shared object cannot be dlopen()ed");
     }
 
     @Test
