@@ -24,7 +24,14 @@ public record Distribution(
         DIST_INFO,
         EGG_INFO,
         CONDA,
+        /** Installed from a folder, a repository or an address, as {@code direct_url.json} in its dist-info says. */
+        LOCAL,
         SYSTEM
+    }
+
+    /** Whether a dist-info directory speaks of it. */
+    public boolean hasDistInfo() {
+        return kind == Kind.DIST_INFO || kind == Kind.LOCAL;
     }
 
     public Distribution {

@@ -8,9 +8,11 @@ import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What to type. The cause comes first: advice for a whole environment is asked for by the rules that find one, and only
@@ -24,6 +26,9 @@ public final class Advice {
 
     /** The characters of PEP 440, in any order. */
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.!+_~-]*[A-Za-z0-9])?");
+
+    /** More names than this make no command that anyone would paste. */
+    private static final int MOST_IN_A_COMMAND = 12;
 
     private final String root;
     private final Environment environment;
@@ -50,18 +55,38 @@ public final class Advice {
         };
     }
 
-    /** The command throws away what is there, so it is for virtual environments only. */
+    /** A new environment beside the old one: nothing is thrown away by typing what a report says. */
     private Fix rebuildVenv() {
         return switch (target.os()) {
             case MACOS ->
                 target.osVersion().map(Rosetta::runs).orElse(true) || !target.translated()
-                        ? Fix.command("uv venv --clear --python " + uvPython() + " " + quote(root))
+                        ? Fix.command("uv venv --python " + uvPython() + " " + quote(beside()))
                         : rebuildNatively();
             case LINUX ->
                 Fix.sentence("create the environment and install its packages on " + wheelCpu()
                         + ", for example in a container started with docker run --platform linux/" + dockerCpu());
             case WINDOWS -> Fix.sentence("create the environment again with a Python for " + machine());
         };
+    }
+
+    private String beside() {
+        String plain = root.replaceFirst("/+$", "");
+        boolean isName = !plain.isEmpty() && !plain.endsWith(".");
+        return (isName ? plain : ".venv") + "-" + target.architecture().label();
+    }
+
+    /** For several packages of an environment whose interpreter is right. */
+    public Fix reinstallAll(List<Distribution> distributions) {
+        boolean byPip = distributions.stream().allMatch(d -> isPlain(d) && isFromIndex(d) && !isManaged(d));
+        String installer = distributions.get(0).installer().orElse("pip");
+        if (!byPip || !installer.equals("pip") || distributions.size() > MOST_IN_A_COMMAND) {
+            return Fix.sentence("install these packages again with this environment's Python for " + machine());
+        }
+        return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir --force-reinstall "
+                + distributions.stream()
+                        .map(d -> quote(WheelFacts.BUILT_IN.requirement(d, target).orElse(d.name()
+                                + d.version().map(v -> "==" + v).orElse(""))))
+                        .collect(Collectors.joining(" ")));
     }
 
     private String uvPython() {
@@ -97,7 +122,11 @@ public final class Advice {
             return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda install --force-reinstall -p " + quote(root)
                     + " " + quote(requirement.replace("==", "=")));
         }
-        if (environment.externallyManaged() || distribution.kind() == Distribution.Kind.SYSTEM) {
+        if (!isFromIndex(distribution)) {
+            return Fix.sentence("build and install " + distribution.name() + " again from its source with a Python for "
+                    + machine());
+        }
+        if (isManaged(distribution)) {
             return Fix.sentence("install " + requirement + " for " + wheelCpu()
                     + " with the system's package manager, or in a virtual environment");
         }
@@ -114,7 +143,7 @@ public final class Advice {
     public Fix replace(Artifact artifact) {
         return artifact.owner()
                 .map(this::reinstall)
-                .orElseGet(() -> Fix.sentence("replace it by a build for " + machine() + "; no package owns it"));
+                .orElseGet(() -> Fix.sentence("replace by a build for " + machine() + "; no package owns what is named here"));
     }
 
     /** For an extension module that this interpreter never opens. */
@@ -123,6 +152,18 @@ public final class Advice {
                 .map(this::reinstall)
                 .orElseGet(() ->
                         Fix.sentence("build it again with this Python for " + machine() + "; no package owns it"));
+    }
+
+    private boolean isManaged(Distribution distribution) {
+        return environment.externallyManaged() || distribution.kind() == Distribution.Kind.SYSTEM;
+    }
+
+    /** A project installed from a folder or repository may share its name with a stranger's on an index. */
+    private static boolean isFromIndex(Distribution distribution) {
+        boolean isSourceTree = distribution.kind() == Distribution.Kind.EGG_INFO
+                && !distribution.metadata().contains("site-packages")
+                && !distribution.metadata().contains("dist-packages");
+        return distribution.kind() != Distribution.Kind.LOCAL && !isSourceTree;
     }
 
     /** Metadata comes from strangers: what is not a name and a version must not become part of a command. */
@@ -135,9 +176,10 @@ public final class Advice {
     private String nativePrefix() {
         boolean universal =
                 interpreter.filter(python -> python.architectures().size() > 1).isPresent();
-        return target.os() == OperatingSystem.MACOS && universal && target.architecture() == Architecture.Known.ARM64
-                ? "arch -arm64 "
-                : "";
+        if (target.os() != OperatingSystem.MACOS || !universal) {
+            return "";
+        }
+        return target.translated() ? "arch -x86_64 " : "arch -" + target.architecture().label() + " ";
     }
 
     private String pythonPath() {

@@ -54,24 +54,35 @@ final class BrokenImports {
 
     private List<BrokenImport> from(List<Assessment> assessments, Set<String> broken) {
         Map<String, Artifact> firstBroken = new TreeMap<>();
+        Set<String> withModules = new HashSet<>();
+        Set<String> withWorkingModule = new HashSet<>();
         Set<String> withWorking = new HashSet<>();
         for (Assessment assessment : assessments) {
             Artifact artifact = assessment.artifact();
             if (assessment.use() == Use.STARTED) {
                 continue;
             }
+            boolean isModule = artifact.module().isPresent();
             for (String module : modules(artifact)) {
+                if (isModule) {
+                    withModules.add(module);
+                }
                 if (broken.contains(artifact.path())) {
                     firstBroken.putIfAbsent(module, artifact);
                 } else if (assessment.works()) {
                     withWorking.add(module);
+                    if (isModule) {
+                        withWorkingModule.add(module);
+                    }
                 }
             }
         }
         List<BrokenImport> imports = new ArrayList<>();
         firstBroken.forEach((module, because) -> imports.add(new BrokenImport(
                 module,
-                withWorking.contains(module) ? BrokenImport.Outcome.PARTLY : BrokenImport.Outcome.FAILS,
+                (withModules.contains(module) ? withWorkingModule : withWorking).contains(module)
+                        ? BrokenImport.Outcome.PARTLY
+                        : BrokenImport.Outcome.FAILS,
                 because)));
         return imports;
     }

@@ -2,6 +2,7 @@ package io.github.archcheck.verdict;
 
 import io.github.archcheck.binary.Image;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Answer;
@@ -10,9 +11,12 @@ import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ final class Bystanders {
     private final Function<Artifact, Answer> asked;
     private final SliceCompanions companions;
     private @Nullable Set<String> served;
+    private @Nullable List<Artifact> programs;
 
     /** @param asked what the target's loader, or for programs its kernel, says of a file */
     Bystanders(Inventory inventory, Target target, Function<Artifact, Answer> asked) {
@@ -50,6 +55,7 @@ final class Bystanders {
                 || isNamedForAnotherSystem(artifact, hints)
                 || isVariant(artifact, hints)
                 || isTwin(artifact)
+                || isOfTranslatedProgram(artifact)
                 || companions.contains(artifact);
     }
 
@@ -77,6 +83,36 @@ final class Bystanders {
 
     private static String stem(Artifact artifact) {
         return STEM + LIBRARY_SUFFIX.matcher(artifact.path()).replaceFirst("");
+    }
+
+    /**
+     * A library below the folder of a program that Rosetta 2 translates is that process's own, where its package keeps no
+     * extension modules: kaleido's browser brings its libraries along.
+     */
+    private boolean isOfTranslatedProgram(Artifact artifact) {
+        return artifact.role() == Role.LIBRARY
+                && artifact.owner().isPresent()
+                && programs().stream()
+                        .anyMatch(program -> program.owner().equals(artifact.owner())
+                                && artifact.file().startsWith(program.file().resolveSibling("")));
+    }
+
+    /** Programs that run translated, of packages without extension modules. */
+    private List<Artifact> programs() {
+        List<Artifact> known = programs;
+        if (known == null) {
+            Set<Optional<Distribution>> withModules = inventory.artifacts().stream()
+                    .filter(artifact -> artifact.role() == Role.EXTENSION)
+                    .map(Artifact::owner)
+                    .collect(Collectors.toSet());
+            known = inventory.artifacts().stream()
+                    .filter(artifact -> artifact.role() == Role.PROGRAM && !withModules.contains(artifact.owner()))
+                    .filter(artifact -> asked.apply(artifact) instanceof Answer.Accepts accepts
+                            && isTranslated(Machines.images(artifact).get(accepts.image())))
+                    .toList();
+            programs = known;
+        }
+        return known;
     }
 
     /** Places, places under truthful names, and stems of everything that the target takes as its own. */

@@ -12,7 +12,6 @@ import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +38,11 @@ final class SliceCompanions {
     }
 
     /**
-     * Whether a thin library, owned by a distribution whose extension modules all have the target's slice, is needed by
+     * Whether a library without the target's slice, owned by a distribution whose extension modules all have the target's slice, is needed by
      * images of its own architecture and by none of the target's.
      */
     boolean contains(Artifact artifact) {
-        List<Architecture> own = Machines.architectures(artifact);
-        if (target.os() != OperatingSystem.MACOS || artifact.role() != Role.LIBRARY || own.size() != 1) {
+        if (target.os() != OperatingSystem.MACOS || artifact.role() != Role.LIBRARY) {
             return false;
         }
         if (artifact.owner().filter(universal()::contains).isEmpty()) {
@@ -52,8 +50,9 @@ final class SliceCompanions {
         }
         Set<Architecture> needing = new HashSet<>();
         names(artifact).forEach(name -> needing.addAll(needed().getOrDefault(name, Set.of())));
-        return needing.contains(Machines.family(own.get(0)))
-                && !needing.contains(Machines.family(target.architecture()));
+        boolean neededByOwn =
+                Machines.architectures(artifact).stream().map(Machines::family).anyMatch(needing::contains);
+        return neededByOwn && !needing.contains(Machines.family(target.architecture()));
     }
 
     private static Stream<String> names(Artifact artifact) {

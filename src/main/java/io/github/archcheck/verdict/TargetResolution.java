@@ -66,10 +66,18 @@ final class TargetResolution {
         }
         Target process = withProcess(asked, image.architecture(), ALSO_ON_LINUX);
         return switch (elf.libcTell()) {
-            case GLIBC -> withLibc(process, Libc.Kind.GLIBC);
-            case MUSL -> withLibc(process, Libc.Kind.MUSL);
+            case GLIBC -> isLibcStated(asked) ? process : withLibc(process, Libc.Kind.GLIBC);
+            case MUSL -> isLibcStated(asked) ? process : withLibc(process, Libc.Kind.MUSL);
             case BIONIC, MUSL_OR_BIONIC, NONE -> process;
         };
+    }
+
+    /** Whether the user named the C library: musl is never assumed, and a version of glibc is stated or assumed. */
+    private static boolean isLibcStated(Target asked) {
+        boolean isMusl =
+                asked.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
+        boolean isAssumed = asked.assumed().stream().anyMatch(assumed -> assumed.startsWith("glibc"));
+        return asked.source() == Target.Source.OPTION && (isMusl || !isAssumed);
     }
 
     /** @param also by machine, the processes that it runs besides its own */

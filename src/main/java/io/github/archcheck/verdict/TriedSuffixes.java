@@ -4,6 +4,7 @@ import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.inventory.ExtensionNames;
 import io.github.archcheck.inventory.ExtensionSuffixes;
 import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.inventory.Interpreter.SuffixSource;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
@@ -44,7 +45,10 @@ record TriedSuffixes(List<String> suffixes, Target target) {
         }
         Interpreter python = interpreter.get();
         List<String> own = python.extensionSuffixes();
-        if (!own.isEmpty() && saysSamePlatform(own.get(0), target)) {
+        boolean wasRead =
+                python.suffixSource() == SuffixSource.SYSCONFIG || python.suffixSource() == SuffixSource.LIB_DYNLOAD;
+        boolean derivable = python.version().isPresent();
+        if (!own.isEmpty() && (wasRead || !derivable) && saysSamePlatform(own.get(0), target)) {
             return new TriedSuffixes(own, target);
         }
         return new TriedSuffixes(

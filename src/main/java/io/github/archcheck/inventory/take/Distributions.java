@@ -130,7 +130,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
     private static Map<String, Installed> distInfos(List<Installed> others) {
         Map<String, Installed> found = new HashMap<>();
         for (Installed other : others) {
-            if (other.distribution().kind() == Distribution.Kind.DIST_INFO) {
+            if (other.distribution().hasDistInfo()) {
                 found.putIfAbsent(other.base() + "/" + other.normalName(), other);
                 found.putIfAbsent(ANYWHERE + "/" + other.normalName(), other);
             }

@@ -9,6 +9,7 @@ import io.github.archcheck.inventory.metadata.Metadata;
 import io.github.archcheck.inventory.metadata.MetadataReader;
 import io.github.archcheck.inventory.metadata.Problem;
 import io.github.archcheck.inventory.walk.PathText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,9 +61,10 @@ final class InstalledReader {
     }
 
     private Installed distInfo(Path directory) {
+        boolean isLocal = Files.exists(directory.resolve("direct_url.json"));
         return installed(
                 MetadataReader.distInfo(directory),
-                Distribution.Kind.DIST_INFO,
+                isLocal ? Distribution.Kind.LOCAL : Distribution.Kind.DIST_INFO,
                 directory.getParent(),
                 Installed.Base.SITE);
     }

@@ -35,7 +35,7 @@ final class Owners {
             if (each.kind() != Installed.Base.CONDA_PREFIX) {
                 byBase.computeIfAbsent(each.base(), k -> new ArrayList<>()).add(each);
             }
-            if (each.distribution().kind() == Distribution.Kind.DIST_INFO) {
+            if (each.distribution().hasDistInfo()) {
                 replaced.add(each.normalName());
             }
         }

@@ -336,7 +336,10 @@ final class RootTable {
             page.text(
                     0,
                     Ink.FAINT,
-                    (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine. ")
+                    (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine"
+                                    + (judged.scene().inventory().unreadable().isEmpty()
+                                            ? ". "
+                                            : " in what could be read. "))
                             + "More: archcheck explain " + firstRule.get() + (verbose ? "" : ", or -v for every file"));
         } else {
             page.text(0, Ink.GREEN, nothingFound(fine));

@@ -3,16 +3,19 @@ package io.github.archcheck.verdict.rules;
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.Machines;
 import io.github.archcheck.verdict.Payload;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,11 +57,25 @@ final class EnvironmentForAnotherMachine implements Rule {
                 ? Stream.empty()
                 : Stream.of(Finding.aboutRoot(
                                 INFO,
-                                "all " + wrong.size() + " packages with native code are built for "
+                                (wrong.size() == 2 ? "both" : "all " + wrong.size())
+                                        + " packages with native code are built for "
                                         + String.join(", ", machines) + ", not for "
                                         + scene.target().architecture().label() + " on "
                                         + scene.target().os().title())
-                        .withFix(scene.advice().rebuildEnvironment()));
+                        .withFix(fix(scene, wrong)));
+    }
+
+    /** When the interpreter is right, it is only what was installed that is not. */
+    private static Fix fix(Scene scene, Set<Distribution> wrong) {
+        boolean interpreterFits = scene.interpreterAnswer()
+                .filter(Answer.Accepts.class::isInstance)
+                .isPresent();
+        return interpreterFits
+                ? scene.advice()
+                        .reinstallAll(wrong.stream()
+                                .sorted(Comparator.comparing(Distribution::name))
+                                .toList())
+                : scene.advice().rebuildEnvironment();
     }
 
     /** The target takes it as its own, and its package was built for one machine; what is translated is not right. */
