@@ -14,6 +14,8 @@ public record Note(Kind kind, String path, String message) {
         INTERPRETER_MISSING("interpreter-missing"),
         /** Metadata that could not be understood, wholly or in part: pyvenv.cfg, RECORD, conda-meta, .pth, … */
         METADATA_BROKEN("metadata-broken"),
+        /** A file that says what else to look through, and may not be read; ends up in {@link Inventory#unreadable}. */
+        UNREADABLE("unreadable"),
         /** A link that points nowhere, or in a circle. */
         LINK_BROKEN("link-broken"),
         /** A link to a directory outside the root, which was not followed. */

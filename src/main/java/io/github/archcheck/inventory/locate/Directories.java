@@ -1,11 +1,13 @@
 package io.github.archcheck.inventory.locate;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +35,17 @@ final class Directories {
         }
         Collections.sort(names);
         return names;
+    }
+
+    /** Also when the system will not say: what is hidden has to be reported by the walk, not passed over. */
+    static boolean isDirectoryOrDenied(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (AccessDeniedException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** After links; the path itself where that cannot be told. */

@@ -2,6 +2,7 @@ package io.github.archcheck.inventory.locate;
 
 import io.github.archcheck.inventory.Note;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ record PathConfiguration(List<ImportRoot> importRoots, List<Project> projects, L
                 }
                 lines.stream().limit(MAX_LINES).forEach(line -> pathLine(line, source));
             } catch (IOException e) {
-                note(source, "cannot be read; going on without it");
+                failed(source, e);
             }
         }
 
@@ -102,7 +103,7 @@ record PathConfiguration(List<ImportRoot> importRoots, List<Project> projects, L
                 return;
             }
             for (EditableFinder.Mapping mapping : finder.get().mappings()) {
-                Optional<Path> target = paths.resolve(site, mapping.path()).filter(Files::isDirectory);
+                Optional<Path> target = paths.resolve(site, mapping.path()).filter(Directories::isDirectoryOrDenied);
                 if (target.isEmpty()) {
                     continue;
                 }
@@ -127,7 +128,7 @@ record PathConfiguration(List<ImportRoot> importRoots, List<Project> projects, L
                         .flatMap(line -> paths.resolve(site, line))
                         .ifPresent(directory -> addDirectory(directory, directory, source));
             } catch (IOException e) {
-                note(source, "cannot be read; going on without it");
+                failed(source, e);
             }
         }
 
@@ -141,7 +142,7 @@ record PathConfiguration(List<ImportRoot> importRoots, List<Project> projects, L
                 DirectUrl.editableDirectory(
                                 SmallText.read(file, SmallText.METADATA_BYTES).text())
                         .flatMap(text -> paths.resolve(site, text))
-                        .filter(Files::isDirectory)
+                        .filter(Directories::isDirectoryOrDenied)
                         .ifPresent(directory -> projects.add(new Project(directory, source)));
             } catch (IOException e) {
                 note(source, "is not understood; going on without it");
@@ -150,8 +151,16 @@ record PathConfiguration(List<ImportRoot> importRoots, List<Project> projects, L
 
         /** Zipped eggs are on the import path too, but are no directories and need not be added here. */
         private void addDirectory(Path directory, Path walked, String source) {
-            if (Files.isDirectory(directory)) {
+            if (Directories.isDirectoryOrDenied(directory)) {
                 importRoots.add(new ImportRoot(directory, walked, source));
+            }
+        }
+
+        private void failed(String source, IOException failure) {
+            if (failure instanceof AccessDeniedException) {
+                notes.add(new Note(Note.Kind.UNREADABLE, source, "permission denied"));
+            } else {
+                note(source, "cannot be read; going on without it");
             }
         }
 

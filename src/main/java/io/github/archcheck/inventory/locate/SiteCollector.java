@@ -3,7 +3,6 @@ package io.github.archcheck.inventory.locate;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.inventory.SiteDirectory.Origin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ final class SiteCollector {
 
     /** Adds a directory if it exists, with what its {@code .pth} files and editable installs add. */
     void add(Path directory, Origin origin) {
-        if (!Files.isDirectory(directory)) {
+        if (!Directories.isDirectoryOrDenied(directory)) {
             return;
         }
         Path real = Directories.real(directory);
@@ -121,29 +120,29 @@ final class SiteCollector {
             walked.add(real);
         } else {
             notes.add(new Note(
-                    Note.Kind.INFORMATION,
+                    Note.Kind.METADATA_BROKEN,
                     source,
-                    "adds " + real + ", which " + reason.get() + ": it is not looked through as a whole"));
+                    "adds " + real + ", which was not looked through: it " + reason.get()));
         }
     }
 
+    /** A project that holds its own environment is looked through like any other; a machine is not. */
     private Optional<String> tooWide(Path real) {
-        if (real.getNameCount() <= 1) {
+        if (SystemPlaces.isWholeSystem(real) || AbsolutePaths.looksLikeRoot(real)) {
             return Optional.of("is a whole part of the file system");
         }
-        if (realRoot.startsWith(real)) {
+        if (!isWalkedWhole && realRoot.startsWith(real)) {
             return Optional.of("holds the environment itself");
         }
-        if (sites.entrySet().stream()
+        boolean holdsSite = sites.entrySet().stream()
                 .anyMatch(s -> s.getValue().origin() != Origin.PTH
+                        && !isCovered(s.getKey())
                         && s.getKey().startsWith(real)
-                        && !s.getKey().equals(real))) {
+                        && !s.getKey().equals(real));
+        if (holdsSite) {
             return Optional.of("holds a site directory of its own");
         }
-        boolean holdsHome = paths.places()
-                .home()
-                .filter(home -> Directories.real(home).startsWith(real))
-                .isPresent();
-        return holdsHome ? Optional.of("holds the home directory") : Optional.empty();
+        Optional<Path> home = paths.places().home().map(Directories::real).filter(h -> h.startsWith(real));
+        return home.map(h -> h.equals(real) ? "is the home directory" : "holds the home directory");
     }
 }

@@ -3,12 +3,14 @@ package io.github.archcheck.inventory.take;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
+import io.github.archcheck.inventory.walk.NestedEnvironments;
 import io.github.archcheck.inventory.walk.Oddity;
 import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.Walk;
@@ -43,9 +45,16 @@ public final class InventoryTaker {
      */
     public Inventory take(Environment environment) throws IOException, InterruptedException {
         PathNames names = PathNames.of(environment.root());
-        Walk walk = Walk.through(environment.root(), environment.walkRoots(), options);
+        Walk walk = Walk.through(
+                environment.root(),
+                environment.walkRoots(),
+                options,
+                environment.kind() == EnvironmentKind.FOLDER
+                        ? NestedEnvironments.INCLUDED
+                        : NestedEnvironments.LEFT_OUT);
         List<Inventory.UnreadablePath> unreadable = new ArrayList<>();
-        List<Note> notes = new ArrayList<>(environment.notes());
+        List<Note> notes = new ArrayList<>();
+        environment.notes().forEach(note -> sort(note, unreadable, notes));
         walk.oddities().forEach(oddity -> sort(oddity, unreadable, notes));
         List<Candidate> candidates = inspected(walk.files(), names, unreadable);
 
@@ -139,6 +148,15 @@ public final class InventoryTaker {
             notes.add(new Note(kind.get(), oddity.path(), oddity.message()));
         } else {
             unreadable.add(new Inventory.UnreadablePath(oddity.path(), oddity.message()));
+        }
+    }
+
+    /** What an import path is hidden behind is no mere note: something was not judged. */
+    private static void sort(Note note, List<Inventory.UnreadablePath> unreadable, List<Note> notes) {
+        if (note.kind() == Note.Kind.UNREADABLE) {
+            unreadable.add(new Inventory.UnreadablePath(note.path(), note.message()));
+        } else {
+            notes.add(note);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.archcheck.inventory.walk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ final class Roots {
         this.root = root;
         String text = PathText.of(root);
         prefix = text.endsWith("/") ? text : text + "/";
-        this.starts = withoutNested(starts);
+        this.starts = distinct(starts);
         for (Path start : this.starts) {
             realStarts.add(real(start));
         }
     }
 
-    /** Without those that lie within another, links resolved. */
+    /** Without doubles, links resolved; one may lie within another, and is then left to itself by the outer one. */
     List<Path> starts() {
         return starts;
     }
@@ -46,16 +47,31 @@ final class Roots {
         return realStarts.stream().anyMatch(realDirectory::startsWith);
     }
 
-    private static List<Path> withoutNested(List<Path> starts) {
+    /** Whether a directory that another start holds is looked through by itself. */
+    boolean isStart(Path directory) {
+        Path name = directory.getFileName();
+        return name != null
+                && realStarts.stream().anyMatch(start -> start.endsWith(name))
+                && realStarts.contains(real(directory));
+    }
+
+    /** Whether a path lies outside what was named, below something that the environment refers to. */
+    boolean isElsewhere(Path path) {
+        return !path.startsWith(root);
+    }
+
+    /** Each once; a file within a directory that is looked through counts as that directory's. */
+    private static List<Path> distinct(List<Path> starts) {
         List<Path> kept = new ArrayList<>();
         List<Path> real = starts.stream().map(Roots::real).toList();
         for (int i = 0; i < starts.size(); i++) {
-            boolean nested = false;
-            for (int j = 0; j < starts.size() && !nested; j++) {
+            boolean isDirectory = Files.isDirectory(starts.get(i));
+            boolean covered = false;
+            for (int j = 0; j < starts.size() && !covered; j++) {
                 boolean same = real.get(i).equals(real.get(j));
-                nested = same ? j < i : real.get(i).startsWith(real.get(j));
+                covered = same ? j < i : !isDirectory && real.get(i).startsWith(real.get(j));
             }
-            if (!nested) {
+            if (!covered) {
                 kept.add(starts.get(i));
             }
         }

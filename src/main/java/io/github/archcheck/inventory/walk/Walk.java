@@ -25,8 +25,10 @@ public record Walk(List<Found> files, List<Path> metadata, List<Oddity> oddities
      *
      * @param root absolute; what paths are relative to
      * @param starts absolute; one that lies within another is looked through once
+     * @param nested whether to look through other environments below the starts
      */
-    public static Walk through(Path root, List<Path> starts, WalkOptions options) throws InterruptedException {
-        return new Walker(new Roots(root, starts), options, Files::newDirectoryStream).walk();
+    public static Walk through(Path root, List<Path> starts, WalkOptions options, NestedEnvironments nested)
+            throws InterruptedException {
+        return new Walker(new Roots(root, starts), options, nested, Files::newDirectoryStream).walk();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -27,8 +28,12 @@ final class Walker {
     /** For so few entries, asking for each costs no more than asking for the link count. */
     private static final int FEW = 2;
 
+    /** What a project's folder holds that its environment does not import from. */
+    private static final Set<String> FOREIGN = Set.of("node_modules", ".tox", ".nox");
+
     private final Roots roots;
     private final WalkOptions options;
+    private final NestedEnvironments nested;
     private final DirectoryLister lister;
     private final SubdirectoryCount subdirectories = new SubdirectoryCount();
     private final Collection<Sighting> sightings = new ConcurrentLinkedQueue<>();
@@ -36,9 +41,10 @@ final class Walker {
     private final Collection<Oddity> oddities = new ConcurrentLinkedQueue<>();
     private final LongAdder fileCount = new LongAdder();
 
-    Walker(Roots roots, WalkOptions options, DirectoryLister lister) {
+    Walker(Roots roots, WalkOptions options, NestedEnvironments nested, DirectoryLister lister) {
         this.roots = roots;
         this.options = options;
+        this.nested = nested;
         this.lister = lister;
     }
 
@@ -75,27 +81,26 @@ final class Walker {
     }
 
     private void directory(Path directory, Consumer<Path> later) {
+        int nameAt = prefixLength(directory);
+        List<Path> entries = entries(directory);
+        if (nested == NestedEnvironments.LEFT_OUT
+                && entries.stream().anyMatch(entry -> Environments.isMark(entry, nameAt))
+                && !roots.isStart(directory)) {
+            odd(Oddity.Kind.LEFT_OUT, directory, "another environment, not looked through; scan it by itself");
+            return;
+        }
         List<Path> byName = new ArrayList<>();
         List<Path> below = new ArrayList<>();
-        int nameAt = prefixLength(directory);
-        try (DirectoryStream<Path> entries = lister.open(directory)) {
-            for (Path entry : entries) {
-                if (!options.exclusions().isEmpty() && options.exclusions().cover(roots.relative(entry))) {
-                    continue;
-                }
-                String name = entry.toString().substring(nameAt);
-                if (!options.thorough() && TextNames.contains(name)) {
-                    byName.add(entry);
-                } else {
-                    look(entry, name, below);
-                }
+        for (Path entry : entries) {
+            if (!options.exclusions().isEmpty() && options.exclusions().cover(roots.relative(entry))) {
+                continue;
             }
-        } catch (NoSuchFileException e) {
-            return;
-        } catch (DirectoryIteratorException e) {
-            odd(Oddity.Kind.UNREADABLE, directory, Reason.of(Objects.requireNonNull(e.getCause())));
-        } catch (IOException e) {
-            odd(Oddity.Kind.UNREADABLE, directory, Reason.of(e));
+            String name = entry.toString().substring(nameAt);
+            if (!options.thorough() && TextNames.contains(name)) {
+                byName.add(entry);
+            } else {
+                look(entry, name, below);
+            }
         }
         text(directory, byName, below);
         for (Path each : below) {
@@ -103,6 +108,21 @@ final class Walker {
                 later.accept(each);
             }
         }
+    }
+
+    /** As far as they could be listed. */
+    private List<Path> entries(Path directory) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = lister.open(directory)) {
+            entries.forEach(found::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            odd(Oddity.Kind.UNREADABLE, directory, Reason.of(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            odd(Oddity.Kind.UNREADABLE, directory, Reason.of(e));
+        }
+        return found;
     }
 
     /** Files by their names; a directory may have such a name too, and is looked through like any other. */
@@ -196,7 +216,10 @@ final class Walker {
     /** A repository's store and conda's package cache hold copies of what is found elsewhere, or of what is not in use. */
     private boolean wanted(Path directory, List<Path> siblings) {
         String name = lastName(directory);
-        if (name.equals(".git")) {
+        if (name.equals(".git") || roots.isStart(directory)) {
+            return false;
+        }
+        if (FOREIGN.contains(name) && roots.isElsewhere(directory)) {
             return false;
         }
         if (name.equals("pkgs")

@@ -1,6 +1,7 @@
 package io.github.archcheck.inventory.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.Note;
@@ -11,9 +12,12 @@ import io.github.archcheck.testkit.FakePrograms;
 import io.github.archcheck.testkit.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +74,34 @@ class PathConfigurationTest {
     }
 
     @Test
-    void wideDirectoriesNameModulesButAreNotWalked() throws IOException {
+    void aDirectoryAtTheTopIsAProjectUnlessItIsTheSystems() {
+        assertThat(List.of("/app", "/src", "/usr/src/app"))
+                .noneMatch(path -> SystemPlaces.isWholeSystem(Path.of(path)));
+        assertThat(List.of("/", "/usr", "/proc", "/proc/self", "/home", "/dev/shm"))
+                .allMatch(path -> SystemPlaces.isWholeSystem(Path.of(path)));
+    }
+
+    @Test
+    void whatMayNotBeReadIsNotPassedOver() throws IOException {
+        Path hidden = Files.createDirectories(temporary.resolve("private/inner"));
+        venv.file(SITE + "a.pth", hidden.toString());
+        venv.file(SITE + "b.pth", "/x");
+        Path lines = venv.path(SITE + "b.pth");
+        Files.setPosixFilePermissions(hidden.getParent(), Set.of());
+        Files.setPosixFilePermissions(lines, Set.of());
+        try {
+            assumeThat(Files.isReadable(lines)).isFalse();
+            Environment environment = locate();
+            assertThat(environment.walkRoots()).containsExactly(venv.root(), hidden);
+            assertThat(environment.notes())
+                    .containsExactly(new Note(Note.Kind.UNREADABLE, SITE + "b.pth", "permission denied"));
+        } finally {
+            Files.setPosixFilePermissions(hidden.getParent(), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void wideDirectoriesNameModulesButAreNotWalkedAndThatIsSaid() throws IOException {
         Tree home = Tree.at(temporary.resolve("home/user"));
         venv.file(
                 SITE + "a.pth",
@@ -80,17 +111,16 @@ class PathConfigurationTest {
                 home.path("..").normalize().toString());
         Environment environment = Locators.locate(
                 venv.root(), FakePrograms::inspect, new SystemPlaces(Path.of("/"), Optional.of(home.root())));
-        assertThat(environment.walkRoots()).containsExactly(venv.root());
+        assertThat(environment.walkRoots()).containsExactly(venv.root(), work.root());
         assertThat(environment.siteDirectories())
                 .extracting(SiteDirectory::path)
                 .contains(
                         Path.of("/"), work.root(), home.root(), home.path("..").normalize());
         assertThat(environment.notes())
-                .hasSize(4)
-                .allSatisfy(note -> assertThat(note.kind()).isEqualTo(Note.Kind.INFORMATION))
+                .hasSize(3)
+                .allSatisfy(note -> assertThat(note.kind()).isEqualTo(Note.Kind.METADATA_BROKEN))
                 .extracting(Note::message)
-                .contains("adds " + work.root()
-                        + ", which holds the environment itself: it is not looked through as a whole");
+                .contains("adds " + home.root() + ", which was not looked through: it is the home directory");
     }
 
     @Test

@@ -35,6 +35,41 @@ class WalkTest {
         root = Files.createDirectory(temporary.resolve("root"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pyvenv.cfg", "conda-meta/history"})
+    void anotherEnvironmentIsLeftOutAndSaidUnlessEverythingCounts(String mark)
+            throws IOException, InterruptedException {
+        files("a.so", mark, "envs/other/" + mark, "envs/other/lib/b.so");
+        Walk walk = walk();
+        assertThat(paths(walk)).contains("a.so").doesNotContain("envs/other/lib/b.so");
+        assertThat(walk.oddities())
+                .containsExactly(new Oddity(
+                        Oddity.Kind.LEFT_OUT,
+                        "envs/other",
+                        "another environment, not looked through; scan it by itself"));
+        Walk all = Walk.through(root, List.of(root), WalkOptions.standard(), NestedEnvironments.INCLUDED);
+        assertThat(paths(all)).contains("a.so", "envs/other/lib/b.so");
+    }
+
+    @Test
+    void aFolderOfThatNameMarksNoEnvironment() throws IOException, InterruptedException {
+        files("pkg/pyvenv.cfg/a.so", "pkg/conda-meta/b.so");
+        assertThat(paths(walk())).containsExactly("pkg/conda-meta/b.so", "pkg/pyvenv.cfg/a.so");
+    }
+
+    @Test
+    void aProjectAroundTheEnvironmentIsLookedThroughWithoutWhatIsNotImported()
+            throws IOException, InterruptedException {
+        files("mypkg/a.so", "node_modules/b.so", ".tox/py/c.so", ".venv/pyvenv.cfg", ".venv/lib/d.so");
+        files(".venv/lib/node_modules/e.node");
+        Path venv = root.resolve(".venv");
+        Walk walk = Walk.through(venv, List.of(venv, root), WalkOptions.standard(), NestedEnvironments.LEFT_OUT);
+        assertThat(paths(walk))
+                .containsExactly(root.resolve("mypkg/a.so").toString(), "lib/d.so", "lib/node_modules/e.node");
+        assertThat(walk.oddities()).isEmpty();
+        assertThat(walk.fileCount()).isEqualTo(4);
+    }
+
     @Test
     void namesThatSayTextAreCountedAndNotLookedInto() throws IOException, InterruptedException {
         files("a.py", "b.txt", "sub/c.pyc", "x.so", "program", "pkg/LICENSE");
@@ -213,7 +248,7 @@ class WalkTest {
     void aSingleFileIsLookedIntoWhateverItsName() throws IOException, InterruptedException {
         files("a.py");
         Path file = root.resolve("a.py");
-        Walk walk = Walk.through(file, List.of(file), WalkOptions.standard());
+        Walk walk = Walk.through(file, List.of(file), WalkOptions.standard(), NestedEnvironments.LEFT_OUT);
         assertThat(paths(walk)).containsExactly("a.py");
     }
 
@@ -224,7 +259,7 @@ class WalkTest {
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.writeString(outside.resolve("y.so"), "not so short");
         List<Path> starts = List.of(root, root.resolve("lib"), root.resolve("again"), outside, outside);
-        Walk walk = Walk.through(root, starts, WalkOptions.standard());
+        Walk walk = Walk.through(root, starts, WalkOptions.standard(), NestedEnvironments.LEFT_OUT);
         assertThat(paths(walk)).containsExactly(PathText.of(outside) + "/y.so", "lib/x.so");
         assertThat(walk.fileCount()).isEqualTo(2);
     }
@@ -234,7 +269,7 @@ class WalkTest {
         files("x.so");
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.createLink(outside.resolve("y.so"), root.resolve("x.so"));
-        Walk walk = Walk.through(root, List.of(root, outside), WalkOptions.standard());
+        Walk walk = Walk.through(root, List.of(root, outside), WalkOptions.standard(), NestedEnvironments.LEFT_OUT);
         assertThat(walk.files()).singleElement().satisfies(found -> {
             assertThat(found.path()).isEqualTo("x.so");
             assertThat(found.otherNames()).containsExactly(PathText.of(outside) + "/y.so");
@@ -244,7 +279,7 @@ class WalkTest {
     @Test
     void aMissingStartIsUnreadable() throws IOException, InterruptedException {
         Path gone = root.resolve("gone");
-        Walk walk = Walk.through(gone, List.of(gone), WalkOptions.standard());
+        Walk walk = Walk.through(gone, List.of(gone), WalkOptions.standard(), NestedEnvironments.LEFT_OUT);
         assertThat(walk.oddities()).containsExactly(new Oddity(Oddity.Kind.UNREADABLE, "gone", "no such file"));
     }
 
@@ -335,11 +370,16 @@ class WalkTest {
     }
 
     private Walk walk(WalkOptions options) throws InterruptedException {
-        return Walk.through(root, List.of(root), options);
+        return Walk.through(root, List.of(root), options, NestedEnvironments.LEFT_OUT);
     }
 
     private Walk walk(DirectoryLister lister) throws InterruptedException {
-        return new Walker(new Roots(root, List.of(root)), new WalkOptions(false, Exclusions.NONE, 1), lister).walk();
+        return new Walker(
+                        new Roots(root, List.of(root)),
+                        new WalkOptions(false, Exclusions.NONE, 1),
+                        NestedEnvironments.LEFT_OUT,
+                        lister)
+                .walk();
     }
 
     private static List<String> paths(Walk walk) {
