@@ -84,8 +84,10 @@ public final class Advice {
         }
         return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir --force-reinstall "
                 + distributions.stream()
-                        .map(d -> quote(WheelFacts.BUILT_IN.requirement(d, target).orElse(d.name()
-                                + d.version().map(v -> "==" + v).orElse(""))))
+                        .map(d -> quote(WheelFacts.BUILT_IN
+                                .requirement(d, target)
+                                .orElse(d.name()
+                                        + d.version().map(v -> "==" + v).orElse(""))))
                         .collect(Collectors.joining(" ")));
     }
 
@@ -143,7 +145,8 @@ public final class Advice {
     public Fix replace(Artifact artifact) {
         return artifact.owner()
                 .map(this::reinstall)
-                .orElseGet(() -> Fix.sentence("replace by a build for " + machine() + "; no package owns what is named here"));
+                .orElseGet(() ->
+                        Fix.sentence("replace by a build for " + machine() + "; no package owns what is named here"));
     }
 
     /** For an extension module that this interpreter never opens. */
@@ -179,7 +182,9 @@ public final class Advice {
         if (target.os() != OperatingSystem.MACOS || !universal) {
             return "";
         }
-        return target.translated() ? "arch -x86_64 " : "arch -" + target.architecture().label() + " ";
+        return target.translated()
+                ? "arch -x86_64 "
+                : "arch -" + target.architecture().label() + " ";
     }
 
     private String pythonPath() {

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Findings about files, put together as people think of them: by package, then by what is wrong. */
 final class Groups {
     /** What an import asks for is what its user meets first. */
-    private static final Comparator<List<Finding>> MODULES_FIRST =
-            Comparator.comparing(same -> same.get(0).artifact().orElseThrow().module().isEmpty());
+    private static final Comparator<List<Finding>> MODULES_FIRST = Comparator.comparing(
+            same -> same.get(0).artifact().orElseThrow().module().isEmpty());
 
     private Groups() {}
 
@@ -52,8 +52,8 @@ final class Groups {
             }
         }
         List<Group> groups = new ArrayList<>();
-        byOwner.forEach((owner, same) -> groups.add(new Group(
-                owner, same.values().stream().sorted(MODULES_FIRST).toList())));
+        byOwner.forEach((owner, same) -> groups.add(
+                new Group(owner, same.values().stream().sorted(MODULES_FIRST).toList())));
         groups.sort(Comparator.comparing((Group g) -> g.owner().isEmpty())
                 .thenComparing(Group::files, Comparator.reverseOrder())
                 .thenComparing(Group::title));

@@ -308,7 +308,7 @@ final class RootTable {
         List<Note> quiet = judged.scene().inventory().notes().stream()
                 .filter(note -> switch (note.kind()) {
                     case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
-                    case INTERPRETER_MISSING, METADATA_BROKEN, LINK_BROKEN, MIXED_PREFIX -> false;
+                    case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, MIXED_PREFIX -> false;
                 })
                 .toList();
         if (quiet.isEmpty()) {
@@ -336,10 +336,15 @@ final class RootTable {
             page.text(
                     0,
                     Ink.FAINT,
-                    (fine == 0 ? "" : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine"
-                                    + (judged.scene().inventory().unreadable().isEmpty()
-                                            ? ". "
-                                            : " in what could be read. "))
+                    (fine == 0
+                                    ? ""
+                                    : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine"
+                                            + (judged.scene()
+                                                            .inventory()
+                                                            .unreadable()
+                                                            .isEmpty()
+                                                    ? ". "
+                                                    : " in what could be read. "))
                             + "More: archcheck explain " + firstRule.get() + (verbose ? "" : ", or -v for every file"));
         } else {
             page.text(0, Ink.GREEN, nothingFound(fine));
