@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.FileInspector;
+import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.SiteDirectory;
@@ -19,10 +20,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +59,7 @@ public final class InventoryTaker {
         List<Note> notes = new ArrayList<>();
         environment.notes().forEach(note -> sort(note, unreadable, notes));
         walk.oddities().forEach(oddity -> sort(oddity, unreadable, notes));
-        List<Candidate> candidates = inspected(walk.files(), names, unreadable);
+        List<Candidate> candidates = inspected(walk.files(), environment.interpreter(), names, unreadable);
 
         MetadataSites sites = MetadataSites.of(walk.metadata(), environment);
         List<List<String>> files = candidates.stream().map(Candidate::names).toList();
@@ -96,11 +99,15 @@ public final class InventoryTaker {
     }
 
     /** Those that are native, or promise to be by one of their names. */
-    private List<Candidate> inspected(List<Found> files, PathNames names, List<Inventory.UnreadablePath> unreadable)
+    private List<Candidate> inspected(
+            List<Found> files,
+            Optional<Interpreter> interpreter,
+            PathNames names,
+            List<Inventory.UnreadablePath> unreadable)
             throws IOException, InterruptedException {
         List<Inspection> inspections;
         try {
-            inspections = Distributions.inParallel(files, this::inspect, options.jobs());
+            inspections = Distributions.inParallel(files, found -> inspect(found, interpreter), options.jobs());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -119,12 +126,30 @@ public final class InventoryTaker {
         return candidates;
     }
 
-    private Inspection inspect(Found found) {
+    /**
+     * In a copied root file system the link that names the interpreter would lead to this machine's; it stands for the
+     * file that was found for it.
+     */
+    private Inspection inspect(Found found, Optional<Interpreter> interpreter) {
+        Optional<Inspection> known =
+                interpreter.filter(python -> isNamedBy(found, python)).flatMap(Interpreter::inspection);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
             return inspector.inspect(found.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isNamedBy(Found found, Interpreter python) {
+        Path name = found.file().getFileName();
+        return name != null
+                && name.toString().startsWith("python")
+                && Objects.equals(found.file().getParent(), python.file().getParent())
+                && Files.isSymbolicLink(found.file())
+                && python.realFile().isPresent();
     }
 
     private static boolean promisesNative(Found found) {
