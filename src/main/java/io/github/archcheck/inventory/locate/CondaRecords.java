@@ -52,7 +52,7 @@ record CondaRecords(
                 || Directories.names(records).stream().anyMatch(n -> n.endsWith(".json"));
     }
 
-    /** Reads all records; one that is broken becomes a note. */
+    /** Reads all records; one that is broken is passed over. */
     static CondaRecords read(Path root) {
         JsonFactory json = new JsonFactory();
         List<Summary> packages = new ArrayList<>();
@@ -65,8 +65,7 @@ record CondaRecords(
             try {
                 packages.add(read(json, directory.resolve(name)));
             } catch (IOException e) {
-                String path = Directories.shown(root, directory.resolve(name));
-                notes.add(new Note(Note.Kind.METADATA_BROKEN, path, "is not a conda record; going on without it"));
+                // The inventory reads every record to its end, and says what is wrong with it.
             }
         }
         Map<String, List<String>> bySubdir = packages.stream()
