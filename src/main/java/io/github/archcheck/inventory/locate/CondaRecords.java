@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.archcheck.inventory.Note;
-import io.github.archcheck.platform.Version;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +26,10 @@ import java.util.stream.Collectors;
  * @param sitePackages relative to the prefix; empty when the record of Python does not say
  */
 record CondaRecords(
-        Optional<String> subdir, Optional<Version> python, Optional<String> sitePackages, List<Note> notes) {
+        Optional<String> subdir,
+        Optional<PythonVersions.Stated> python,
+        Optional<String> sitePackages,
+        List<Note> notes) {
     static final String DIRECTORY = "conda-meta";
 
     private static final Pattern SUBDIR = Pattern.compile("[a-z0-9]+-[a-z0-9]+|noarch");
@@ -82,7 +84,7 @@ record CondaRecords(
                 packages.stream().filter(p -> isPython(p.file())).findFirst();
         return new CondaRecords(
                 subdir,
-                python.flatMap(Summary::version).flatMap(PythonVersions::leading),
+                python.flatMap(Summary::version).flatMap(PythonVersions::stated),
                 python.flatMap(Summary::sitePackages),
                 notes);
     }

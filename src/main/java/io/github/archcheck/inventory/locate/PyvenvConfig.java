@@ -98,9 +98,14 @@ record PyvenvConfig(List<Entry> entries, List<Note> notes) {
 
     /** The base interpreter's version when the environment was made. */
     Optional<Version> version() {
+        return stated().map(PythonVersions.Stated::version);
+    }
+
+    /** The same, with whether it has a third number. */
+    Optional<PythonVersions.Stated> stated() {
         return get("version")
-                .flatMap(PythonVersions::leading)
-                .or(() -> get("version_info").flatMap(PythonVersions::leading));
+                .flatMap(PythonVersions::stated)
+                .or(() -> get("version_info").flatMap(PythonVersions::stated));
     }
 
     /**

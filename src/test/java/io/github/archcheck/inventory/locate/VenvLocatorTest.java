@@ -183,6 +183,15 @@ class VenvLocatorTest {
     }
 
     @Test
+    void aPatchLevelOfZeroIsToldFromAnUnknownOne() throws IOException {
+        venv.file("pyvenv.cfg", "home = " + base.path("bin"), "version = 3.11.0");
+        assertThat(locate(venv).interpreter().flatMap(Interpreter::versionText)).contains("3.11.0");
+        Files.delete(base.path("bin/python3.11"));
+        venv.file("pyvenv.cfg", "version = 3.11");
+        assertThat(locate(venv).interpreter().flatMap(Interpreter::versionText)).contains("3.11");
+    }
+
+    @Test
     void aScriptForAnInterpreterIsToldAndTheConfiguredOneTaken() throws IOException {
         Files.delete(venv.path("bin/python"));
         Files.delete(venv.path("bin/python3"));
