@@ -15,6 +15,7 @@ import java.util.Optional;
  *     {@code Python.app}; empty when there is none, or it was given as a version only
  * @param inspection of {@code realFile}; empty when there is none
  * @param version empty when nothing says it
+ * @param patchKnown whether anything stated the third number; otherwise it is 0 and means nothing
  * @param freeThreaded the {@code t} builds
  * @param extensionSuffixes in the order the interpreter tries them, such as {@code .cpython-311-darwin.so}; empty when
  *     neither read nor derivable
@@ -25,6 +26,7 @@ public record Interpreter(
         Optional<Path> realFile,
         Optional<Inspection> inspection,
         Optional<Version> version,
+        boolean patchKnown,
         Implementation implementation,
         boolean freeThreaded,
         boolean debug,
@@ -61,6 +63,11 @@ public record Interpreter(
 
     public Interpreter {
         extensionSuffixes = List.copyOf(extensionSuffixes);
+    }
+
+    /** {@code 3.13.0}; {@code 3.13} when the third number is not known. */
+    public Optional<String> versionText() {
+        return version.map(v -> v.major() + "." + v.minor() + (patchKnown ? "." + v.patch() : ""));
     }
 
     /** One per slice of the interpreter's file, in file order; empty when it could not be read. */

@@ -212,6 +212,7 @@ public final class SampleReport {
                 Optional.of(Path.of("/Library/Frameworks/Python.framework/Versions/3.11/bin/python3.11")),
                 Optional.of(universal()),
                 Optional.of(new Version(3, 11, 4)),
+                true,
                 Interpreter.Implementation.CPYTHON,
                 false,
                 false,

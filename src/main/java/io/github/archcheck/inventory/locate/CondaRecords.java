@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.archcheck.inventory.Note;
-import io.github.archcheck.platform.Version;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +26,10 @@ import java.util.stream.Collectors;
  * @param sitePackages relative to the prefix; empty when the record of Python does not say
  */
 record CondaRecords(
-        Optional<String> subdir, Optional<Version> python, Optional<String> sitePackages, List<Note> notes) {
+        Optional<String> subdir,
+        Optional<PythonVersions.Stated> python,
+        Optional<String> sitePackages,
+        List<Note> notes) {
     static final String DIRECTORY = "conda-meta";
 
     private static final Pattern SUBDIR = Pattern.compile("[a-z0-9]+-[a-z0-9]+|noarch");
@@ -52,7 +54,7 @@ record CondaRecords(
                 || Directories.names(records).stream().anyMatch(n -> n.endsWith(".json"));
     }
 
-    /** Reads all records; one that is broken becomes a note. */
+    /** Reads all records; one that is broken is passed over. */
     static CondaRecords read(Path root) {
         JsonFactory json = new JsonFactory();
         List<Summary> packages = new ArrayList<>();
@@ -65,8 +67,7 @@ record CondaRecords(
             try {
                 packages.add(read(json, directory.resolve(name)));
             } catch (IOException e) {
-                String path = Directories.shown(root, directory.resolve(name));
-                notes.add(new Note(Note.Kind.METADATA_BROKEN, path, "is not a conda record; going on without it"));
+                // The inventory reads every record to its end, and says what is wrong with it.
             }
         }
         Map<String, List<String>> bySubdir = packages.stream()
@@ -83,7 +84,7 @@ record CondaRecords(
                 packages.stream().filter(p -> isPython(p.file())).findFirst();
         return new CondaRecords(
                 subdir,
-                python.flatMap(Summary::version).flatMap(PythonVersions::leading),
+                python.flatMap(Summary::version).flatMap(PythonVersions::stated),
                 python.flatMap(Summary::sitePackages),
                 notes);
     }

@@ -87,7 +87,10 @@ final class ExecutableFinder {
         if (!failures.isEmpty()) {
             note(Note.Kind.INTERPRETER_MISSING, candidates.get(0), "the link is broken: " + failures.get(0) + then);
         } else if (script.isPresent()) {
-            Note.Kind kind = configured.isPresent() ? Note.Kind.INFORMATION : Note.Kind.INTERPRETER_MISSING;
+            boolean isWrapper =
+                    content(script.get()).filter(Content.SCRIPT::equals).isPresent();
+            Note.Kind kind =
+                    configured.isPresent() && isWrapper ? Note.Kind.INFORMATION : Note.Kind.INTERPRETER_MISSING;
             note(kind, script.get().named(), "is " + what(script.get()) + ", not a program" + then);
         } else if (configured.isPresent()) {
             note(Note.Kind.INTERPRETER_MISSING, root, "there is no interpreter here" + then);
@@ -103,8 +106,8 @@ final class ExecutableFinder {
 
     /** A shell script starts some other program, which we do not know; any other text is what will be executed. */
     private static Executable withoutScript(Executable script) {
-        return script.inspection()
-                .filter(i -> i instanceof Inspection.NotBinary n && n.content() == Content.SCRIPT)
+        return content(script)
+                .filter(Content.SCRIPT::equals)
                 .map(i -> Executable.missing(script.named()))
                 .orElse(script);
     }
@@ -172,9 +175,12 @@ final class ExecutableFinder {
     }
 
     private static String what(Executable script) {
-        return script.inspection()
-                .map(i -> i instanceof Inspection.NotBinary n ? n.content().title() : "something else")
-                .orElse("something else");
+        return content(script).map(Content::title).orElse("something else");
+    }
+
+    private static Optional<Content> content(Executable program) {
+        return program.inspection()
+                .flatMap(i -> i instanceof Inspection.NotBinary n ? Optional.of(n.content()) : Optional.empty());
     }
 
     private void noteMove(Path candidate, LinkChain chain) {

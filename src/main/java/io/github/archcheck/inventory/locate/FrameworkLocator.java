@@ -43,7 +43,9 @@ final class FrameworkLocator implements EnvironmentLocator {
         List<String> names = Directories.names(versions);
         return names.stream()
                 .filter(n -> PythonVersions.ofDirectory(n).isPresent() && PrefixLocator.isPrefix(versions.resolve(n)))
-                .max(Comparator.comparing(n -> PythonVersions.ofDirectory(n).orElse(Version.of(0, 0))))
+                .max(Comparator.comparing(n -> PythonVersions.ofDirectory(n)
+                        .map(PythonVersions.Stated::version)
+                        .orElse(Version.of(0, 0))))
                 .map(versions::resolve);
     }
 }

@@ -34,7 +34,7 @@ final class InterpreterReader {
             AbsolutePaths paths,
             PyvenvConfig config,
             boolean isVirtual,
-            Optional<Version> recorded,
+            Optional<PythonVersions.Stated> recorded,
             Optional<PythonName> wanted) {}
 
     Survey read(Question question) throws IOException {
@@ -61,11 +61,13 @@ final class InterpreterReader {
         if (executable.isEmpty() && name.version().isEmpty()) {
             return new Survey(Optional.empty(), name, base, notes);
         }
+        Optional<PythonVersions.Stated> version = fullVersion(question, name, base);
         Interpreter interpreter = new Interpreter(
                 executable.map(Executable::named).orElse(Path.of(name.directory())),
                 executable.flatMap(Executable::real).map(p -> Directories.rebase(p, realRoot, question.root())),
                 inspection,
-                fullVersion(question, name, base),
+                version.map(PythonVersions.Stated::version),
+                version.filter(PythonVersions.Stated::patchKnown).isPresent(),
                 name.implementation(),
                 name.freeThreaded() || suffixes.hasFlag('t'),
                 name.debug() || suffixes.hasFlag('d'),
@@ -129,9 +131,9 @@ final class InterpreterReader {
                 .toList();
         Optional<Version> minor = programs.or(() -> question.wanted().flatMap(PythonName::version))
                 .or(() -> configured)
-                .or(question::recorded)
+                .or(() -> question.recorded().map(PythonVersions.Stated::version))
                 .or(() -> libraries.stream().findFirst().flatMap(l -> l.name().version()))
-                .or(() -> base.flatMap(InterpreterReader::fromNames))
+                .or(() -> base.flatMap(InterpreterReader::fromNames).map(PythonVersions.Stated::version))
                 .or(() -> base.flatMap(InterpreterReader::fromLibraries));
         boolean freeThreaded = program.filter(PythonName::freeThreaded).isPresent()
                 || question.wanted().filter(PythonName::freeThreaded).isPresent()
@@ -176,7 +178,7 @@ final class InterpreterReader {
     }
 
     /** {@code versions/3.11.7} (pyenv), {@code Versions/3.11} (framework), {@code python@3.11/3.11.4_1} (Homebrew). */
-    private static Optional<Version> fromNames(Path prefix) {
+    private static Optional<PythonVersions.Stated> fromNames(Path prefix) {
         return PythonVersions.ofDirectory(Directories.name(prefix))
                 .or(() -> Directories.up(prefix, 1)
                         .map(Directories::name)
@@ -192,18 +194,19 @@ final class InterpreterReader {
     }
 
     /** With the third number when something says it. */
-    private static Optional<Version> fullVersion(Question question, PythonName name, Optional<Path> base) {
+    private static Optional<PythonVersions.Stated> fullVersion(
+            Question question, PythonName name, Optional<Path> base) {
         if (name.version().isEmpty()) {
             return Optional.empty();
         }
         Version minor = name.version().get();
         return question.config()
-                .version()
-                .filter(v -> PythonVersions.sameMinor(v, minor) && v.patch() > 0)
-                .or(() -> question.recorded().filter(v -> PythonVersions.sameMinor(v, minor)))
+                .stated()
+                .filter(v -> v.isOf(minor) && v.patchKnown())
+                .or(() -> question.recorded().filter(v -> v.isOf(minor)))
                 .or(() -> base.flatMap(b -> PythonVersions.ofHeaders(b, name.directory()))
-                        .filter(v -> PythonVersions.sameMinor(v, minor)))
-                .or(() -> base.flatMap(InterpreterReader::fromNames).filter(v -> PythonVersions.sameMinor(v, minor)))
-                .or(() -> Optional.of(minor));
+                        .filter(v -> v.isOf(minor)))
+                .or(() -> base.flatMap(InterpreterReader::fromNames).filter(v -> v.isOf(minor)))
+                .or(() -> Optional.of(new PythonVersions.Stated(minor, false)));
     }
 }

@@ -53,7 +53,7 @@ public final class Interpreters {
                 Optional.of(version),
                 !parts.group(6).isEmpty(),
                 !parts.group(7).isEmpty());
-        return Optional.of(versionOnly(name));
+        return Optional.of(versionOnly(name, parts.group(4) != null));
     }
 
     /**
@@ -78,12 +78,18 @@ public final class Interpreters {
         return new Located(survey.interpreter(), survey.notes());
     }
 
+    /** What the name of a directory says, which has no third number. */
     static Interpreter versionOnly(PythonName name) {
+        return versionOnly(name, false);
+    }
+
+    private static Interpreter versionOnly(PythonName name, boolean patchKnown) {
         return new Interpreter(
                 Path.of(name.directory()),
                 Optional.empty(),
                 Optional.empty(),
                 name.version(),
+                patchKnown,
                 name.implementation(),
                 name.freeThreaded(),
                 name.debug(),

@@ -75,6 +75,11 @@ record LinkChain(List<Path> hops, Optional<Path> end, String problem, boolean mo
                         return broken("links in a circle");
                     } else {
                         take(Files.readSymbolicLink(next));
+                        Path hop = hops.get(hops.size() - 1);
+                        if (hops.indexOf(hop) < hops.size() - 1) {
+                            boolean itself = hop.equals(hops.get(hops.size() - 2));
+                            return broken(itself ? "links to itself" : "links in a circle");
+                        }
                     }
                 } catch (IOException e) {
                     return broken(reason(e));

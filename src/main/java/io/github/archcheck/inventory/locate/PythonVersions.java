@@ -23,19 +23,36 @@ final class PythonVersions {
 
     private PythonVersions() {}
 
+    /**
+     * A version as somebody stated it.
+     *
+     * @param patchKnown whether there was a third number; otherwise it is 0
+     */
+    record Stated(Version version, boolean patchKnown) {
+        boolean isOf(Version minor) {
+            return sameMinor(version, minor);
+        }
+    }
+
     /** The numbers that a text begins with: {@code 3.11.7.final.0}, {@code 3.13.0rc1}; empty without two of them. */
     static Optional<Version> leading(String text) {
         Matcher parts = LEADING.matcher(text);
         return parts.matches() ? Optional.of(version(parts)) : Optional.empty();
     }
 
+    /** The same, with whether there were three of them. */
+    static Optional<Stated> stated(String text) {
+        Matcher parts = LEADING.matcher(text);
+        return parts.matches() ? Optional.of(new Stated(version(parts), parts.group(3) != null)) : Optional.empty();
+    }
+
     /** The version in the name of an installation's directory. */
-    static Optional<Version> ofDirectory(String name) {
+    static Optional<Stated> ofDirectory(String name) {
         if (name.startsWith("pypy") || name.startsWith("graalpy")) {
             return Optional.empty();
         }
         Matcher parts = DIRECTORY.matcher(name);
-        return parts.matches() ? Optional.of(version(parts)) : Optional.empty();
+        return parts.matches() ? Optional.of(new Stated(version(parts), parts.group(3) != null)) : Optional.empty();
     }
 
     /** Whether the name of an installation's directory says that it is a free-threaded build. */
@@ -45,12 +62,12 @@ final class PythonVersions {
     }
 
     /** From {@code include/python3.11/patchlevel.h}; empty when it is not installed. */
-    static Optional<Version> ofHeaders(Path prefix, String libraryName) {
+    static Optional<Stated> ofHeaders(Path prefix, String libraryName) {
         try {
             Path header = prefix.resolve("include").resolve(libraryName).resolve("patchlevel.h");
             Matcher define =
                     PATCHLEVEL.matcher(SmallText.read(header, PATCHLEVEL_BYTES).text());
-            return define.find() ? leading(define.group(1)) : Optional.empty();
+            return define.find() ? stated(define.group(1)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.archcheck.inventory.locate;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.platform.Version;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,13 @@ record PyvenvConfig(List<Entry> entries, List<Note> notes) {
 
     /** Reads the file of an environment; whatever is wrong with it becomes a note. */
     static PyvenvConfig read(Path root) {
+        Path file = root.resolve(FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            String what = Files.isDirectory(file) ? "is a directory" : "is not a regular file";
+            return new PyvenvConfig(List.of(), List.of(broken(what + "; going on without it")));
+        }
         try {
-            return parse(SmallText.read(root.resolve(FILE_NAME), SmallText.METADATA_BYTES));
+            return parse(SmallText.read(file, SmallText.METADATA_BYTES));
         } catch (IOException e) {
             return new PyvenvConfig(List.of(), List.of(broken("cannot be read; going on without it")));
         }
@@ -92,9 +98,14 @@ record PyvenvConfig(List<Entry> entries, List<Note> notes) {
 
     /** The base interpreter's version when the environment was made. */
     Optional<Version> version() {
+        return stated().map(PythonVersions.Stated::version);
+    }
+
+    /** The same, with whether it has a third number. */
+    Optional<PythonVersions.Stated> stated() {
         return get("version")
-                .flatMap(PythonVersions::leading)
-                .or(() -> get("version_info").flatMap(PythonVersions::leading));
+                .flatMap(PythonVersions::stated)
+                .or(() -> get("version_info").flatMap(PythonVersions::stated));
     }
 
     /**

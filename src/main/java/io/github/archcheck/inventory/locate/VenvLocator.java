@@ -33,7 +33,7 @@ final class VenvLocator implements EnvironmentLocator {
 
     /** Empty when the directory is no virtual environment. */
     static Optional<PyvenvConfig> config(Path root) {
-        if (Files.isRegularFile(root.resolve(PyvenvConfig.FILE_NAME))) {
+        if (Files.exists(root.resolve(PyvenvConfig.FILE_NAME))) {
             return Optional.of(PyvenvConfig.read(root));
         }
         if (!Files.isRegularFile(root.resolve("bin/activate"))

@@ -2,6 +2,7 @@ package io.github.archcheck.inventory.metadata;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class CondaRecordReader {
                 }
             }
         } catch (JacksonException e) {
-            problem = Optional.of(new Problem(file, "not a conda record: " + e.getOriginalMessage()));
+            problem = Optional.of(new Problem(file, "is not valid JSON" + place(e) + "; going on without the rest"));
         } catch (IOException e) {
             problem = Optional.of(new Problem(file, MetadataFile.reason(e)));
         }
@@ -53,6 +54,11 @@ public final class CondaRecordReader {
         return name == null
                 ? byFileName(file, subdir, channel, problem)
                 : new CondaRecord(file, name, version, subdir, channel, problem);
+    }
+
+    private static String place(JacksonException failure) {
+        JsonLocation at = failure.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static void read(JsonParser json, Map<String, String> texts, Consumer<String> files) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code *.dist-info} and {@code *.egg-info}.
@@ -21,6 +22,12 @@ public final class MetadataReader {
     private static final Set<String> TAGS = Set.of("tag");
     private static final int MOST_TAGS = 1000;
     private static final long SMALL_FILE_BYTES = 1 << 20;
+
+    /** The grammar of PEP 508, and a length that no index accepts. */
+    private static final Pattern PLAUSIBLE_NAME =
+            Pattern.compile("(?=.{1,200}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*+(?<=[A-Za-z0-9]))?");
+
+    private static final Pattern PLAUSIBLE_VERSION = Pattern.compile("[\\p{Graph}]{1,100}");
 
     private final Path location;
     private final List<Problem> problems = new ArrayList<>();
@@ -48,8 +55,8 @@ public final class MetadataReader {
         }
         return new Metadata(
                 location,
-                headers.flatMap(h -> h.first("name")).orElse(byPlace.name()),
-                headers.flatMap(h -> h.first("version")).or(byPlace::version),
+                stated(file, headers, "name", PLAUSIBLE_NAME).orElse(byPlace.name()),
+                stated(file, headers, "version", PLAUSIBLE_VERSION).or(byPlace::version),
                 lines(location.resolve("INSTALLER")).stream().findFirst(),
                 headers(location.resolve("WHEEL"), TAGS, MOST_TAGS)
                         .map(h -> h.all("tag"))
@@ -66,14 +73,15 @@ public final class MetadataReader {
         boolean isEgg = lastName(location).equals("EGG-INFO");
         Path parent = location.getParent();
         Named byPlace = Named.of(lastName(isEgg && parent != null ? parent : location));
-        Optional<Headers> headers = headers(isDirectory ? location.resolve("PKG-INFO") : location, IDENTITY, 2);
+        Path file = isDirectory ? location.resolve("PKG-INFO") : location;
+        Optional<Headers> headers = headers(file, IDENTITY, 2);
         if (headers.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(location, "PKG-INFO is missing; took the name from the directory"));
         }
         return new Metadata(
                 location,
-                headers.flatMap(h -> h.first("name")).orElse(byPlace.name()),
-                headers.flatMap(h -> h.first("version")).or(byPlace::version),
+                stated(file, headers, "name", PLAUSIBLE_NAME).orElse(byPlace.name()),
+                stated(file, headers, "version", PLAUSIBLE_VERSION).or(byPlace::version),
                 Optional.empty(),
                 List.of(),
                 isDirectory ? lines(location.resolve("top_level.txt")) : List.of(),
@@ -82,6 +90,16 @@ public final class MetadataReader {
                                 location.resolve("installed-files.txt"), location, Metadata.FileList.Format.LINES))
                         : Optional.empty(),
                 problems);
+    }
+
+    /** What a file says of itself, if that is a name or a version at all. */
+    private Optional<String> stated(Path file, Optional<Headers> headers, String key, Pattern plausible) {
+        Optional<String> text = headers.flatMap(h -> h.first(key));
+        Optional<String> good = text.filter(t -> plausible.matcher(t).matches());
+        if (text.isPresent() && good.isEmpty()) {
+            problems.add(new Problem(file, "its " + key + " cannot be one; took it from the name of the directory"));
+        }
+        return good;
     }
 
     private Optional<Headers> headers(Path file, Set<String> wanted, int enough) {

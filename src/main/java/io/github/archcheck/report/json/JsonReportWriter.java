@@ -99,7 +99,7 @@ public final class JsonReportWriter implements ReportWriter {
         }
         Interpreter python = judged.scene().interpreter().get();
         json.writeObjectFieldStart("python");
-        Json.optional(json, "version", python.version().map(Version::toString));
+        Json.optional(json, "version", python.versionText());
         json.writeStringField("implementation", python.implementation().label());
         Json.optional(
                 json, "executable", python.realFile().map(file -> python.file().toString()));

@@ -103,7 +103,7 @@ final class RootTable {
                 .distinct()
                 .collect(Collectors.joining("+"));
         return name
-                + python.version().map(v -> " " + v).orElse("")
+                + python.versionText().map(v -> " " + v).orElse("")
                 + (python.freeThreaded() ? "t" : "")
                 + (architectures.isEmpty() ? "" : page.dot() + architectures);
     }

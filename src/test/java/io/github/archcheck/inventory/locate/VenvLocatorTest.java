@@ -145,6 +145,53 @@ class VenvLocatorTest {
     }
 
     @Test
+    void aLinkToItselfIsFollowedOnce() throws IOException {
+        Files.delete(venv.path("bin/python"));
+        Files.delete(venv.path("bin/python3"));
+        Files.delete(venv.path("bin/python3.11"));
+        venv.link("bin/python", "python").file("pyvenv.cfg", "");
+        assertThat(locate(venv).notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message())
+                        .isEqualTo(
+                                "the link is broken: bin/python -> bin/python (links to itself); going on without it"));
+    }
+
+    @Test
+    void anEmptyInterpreterIsMissingThoughTheConfiguredOneIsTaken() throws IOException {
+        Files.delete(venv.path("bin/python"));
+        Files.delete(venv.path("bin/python3"));
+        Files.delete(venv.path("bin/python3.11"));
+        Files.createFile(venv.path("bin/python"));
+        Environment environment = locate(venv);
+        assertThat(environment.notes()).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(Note.Kind.INTERPRETER_MISSING);
+            assertThat(note.path()).isEqualTo("bin/python");
+            assertThat(note.message()).startsWith("is an empty file, not a program; taking ");
+        });
+        assertThat(environment.interpreter().flatMap(Interpreter::realFile)).contains(base.path("bin/python3.11"));
+    }
+
+    @Test
+    void aConfigurationThatIsADirectoryStillMarksAVirtualEnvironment() throws IOException {
+        Files.delete(venv.path("pyvenv.cfg"));
+        venv.directory("pyvenv.cfg");
+        Environment environment = locate(venv);
+        assertThat(environment.kind()).isEqualTo(EnvironmentKind.VENV);
+        assertThat(environment.notes())
+                .contains(new Note(Note.Kind.METADATA_BROKEN, "pyvenv.cfg", "is a directory; going on without it"));
+    }
+
+    @Test
+    void aPatchLevelOfZeroIsToldFromAnUnknownOne() throws IOException {
+        venv.file("pyvenv.cfg", "home = " + base.path("bin"), "version = 3.11.0");
+        assertThat(locate(venv).interpreter().flatMap(Interpreter::versionText)).contains("3.11.0");
+        Files.delete(base.path("bin/python3.11"));
+        venv.file("pyvenv.cfg", "version = 3.11");
+        assertThat(locate(venv).interpreter().flatMap(Interpreter::versionText)).contains("3.11");
+    }
+
+    @Test
     void aScriptForAnInterpreterIsToldAndTheConfiguredOneTaken() throws IOException {
         Files.delete(venv.path("bin/python"));
         Files.delete(venv.path("bin/python3"));

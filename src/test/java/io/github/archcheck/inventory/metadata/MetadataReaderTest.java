@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataReaderTest {
     @TempDir
@@ -41,6 +42,33 @@ class MetadataReaderTest {
         assertThat(read.version()).contains("2.0");
         assertThat(read.problems())
                 .containsExactly(new Problem(place, "METADATA is missing; took the name from the directory"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-foo", "foo-", "f oo", "f\u001b[2Joo", "a/b", "LONG"})
+    void anImplausibleNameOrVersionGivesWayToTheDirectory(String bad) throws IOException {
+        String text = bad.equals("LONG") ? "a".repeat(201) : bad;
+        String version = bad.equals("LONG") ? "1".repeat(101) : "1 " + bad;
+        file("foo-2.0.dist-info/METADATA", "Name: " + text + "\nVersion: " + version + "\n");
+        Path place = site.resolve("foo-2.0.dist-info");
+        Metadata read = MetadataReader.distInfo(place);
+        assertThat(read.name()).isEqualTo("foo");
+        assertThat(read.version()).contains("2.0");
+        assertThat(read.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "its name cannot be one; took it from the name of the directory",
+                        "its version cannot be one; took it from the name of the directory");
+    }
+
+    @Test
+    void aBrokenCondaRecordIsToldInOurWords() throws IOException {
+        file("conda-meta/foo-1-0.json", "{\"name\": \"foo\",\n oops");
+        assertThat(CondaRecordReader.read(site.resolve("conda-meta/foo-1-0.json"), path -> {})
+                        .problem()
+                        .orElseThrow()
+                        .message())
+                .matches("is not valid JSON at line 2, column \\d+; going on without the rest");
     }
 
     @Test
