@@ -10,9 +10,6 @@ final class Plausible {
     private static final Version FIRST_ON_ARM64 = Version.of(11, 0);
     private static final Version FIRST_ON_X86_64 = Version.of(10, 4);
     /** What macOS 11 tells programs that were built for older ones; wheels are tagged with it. */
-    /** Public statements of Apple; see the Rosetta timeline. */
-    private static final int LAST_ON_X86_64 = 26;
-
     private static final Version LAST_TEN = Version.of(10, 16);
 
     private static final Set<String> SEVERAL =
@@ -101,9 +98,6 @@ final class Plausible {
         }
         if (version.major() > 15 && version.major() < 26) {
             throw new UnknownTargetException(name, "after macOS 15 came 26; there is no " + version.major());
-        }
-        if (!appleSilicon && version.major() > LAST_ON_X86_64) {
-            throw new UnknownTargetException(name, "macOS " + LAST_ON_X86_64 + " is the last for Intel Macs");
         }
         if (version.major() > 99 || (version.major() == 10 && version.minor() > LAST_TEN.minor())) {
             throw new UnknownTargetException(name, "there is no macOS " + Target.shortVersion(version));

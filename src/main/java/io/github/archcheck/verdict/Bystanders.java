@@ -92,6 +92,7 @@ final class Bystanders {
     private boolean isOfTranslatedProgram(Artifact artifact) {
         return artifact.role() == Role.LIBRARY
                 && artifact.owner().isPresent()
+                && LIBRARY_SUFFIX.matcher(artifact.path()).find()
                 && programs().stream()
                         .anyMatch(program -> program.owner().equals(artifact.owner())
                                 && artifact.file().startsWith(program.file().resolveSibling("")));

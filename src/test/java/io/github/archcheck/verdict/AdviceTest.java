@@ -150,14 +150,14 @@ class AdviceTest {
     @Test
     void aFileWithoutAPackageIsForItsOwnerToReplace() {
         assertThat(fix(mac().library("liba.dylib", Natives.dylib("a", X86_64)), "AC001"))
-                .isEqualTo(Fix.sentence("replace it by a build for macOS on arm64; no package owns it"));
+                .isEqualTo(Fix.sentence("replace by a build for macOS on arm64; no package owns what is named here"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "VENV          | uv venv --clear --python cpython-3.11-macos-aarch64-none venv",
+                "VENV          | uv venv --python cpython-3.11-macos-aarch64-none venv-arm64",
                 "CONDA         | CONDA_SUBDIR=osx-arm64 conda create -n NAME python=3.11",
                 "PREFIX        | install a Python for macOS on arm64, and the packages again with it",
                 "SITE_PACKAGES | install the packages again with a Python for macOS on arm64",
@@ -175,9 +175,9 @@ class AdviceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "macos-14-x86_64  | uv venv --clear --python cpython-3.11-macos-x86_64-none venv",
-                "macos-15-rosetta | uv venv --clear --python cpython-3.11-macos-x86_64-none venv",
-                "macos-28-rosetta | uv venv --clear --python cpython-3.11-macos-aarch64-none venv",
+                "macos-14-x86_64  | uv venv --python cpython-3.11-macos-x86_64-none venv-x86_64",
+                "macos-15-rosetta | uv venv --python cpython-3.11-macos-x86_64-none venv-x86_64",
+                "macos-28-rosetta | uv venv --python cpython-3.11-macos-aarch64-none venv-arm64",
                 "linux-aarch64    | create the environment and install its packages on aarch64, for example in a container started with docker run --platform linux/arm64",
                 "linux-x86_64     | create the environment and install its packages on x86_64, for example in a container started with docker run --platform linux/amd64",
                 "linux-armv7l     | create the environment and install its packages on armv7l, for example in a container started with docker run --platform linux/arm/v7",

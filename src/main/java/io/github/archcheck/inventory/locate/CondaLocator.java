@@ -40,7 +40,6 @@ final class CondaLocator implements EnvironmentLocator {
                 .ifPresent(path -> sites.add(path, Origin.SITE));
         Prefixes.siteDirectories(root, survey.name()).forEach(site -> sites.add(site, Origin.SITE));
         List<Note> notes = new ArrayList<>(survey.notes());
-        notes.addAll(records.notes());
         notes.addAll(sites.notes());
         return Optional.of(new Environment(
                 root,

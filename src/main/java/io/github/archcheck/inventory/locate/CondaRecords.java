@@ -3,7 +3,6 @@ package io.github.archcheck.inventory.locate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.archcheck.inventory.Note;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,23 +24,14 @@ import java.util.stream.Collectors;
  * @param python empty when there is no Python in the prefix
  * @param sitePackages relative to the prefix; empty when the record of Python does not say
  */
-record CondaRecords(
-        Optional<String> subdir,
-        Optional<PythonVersions.Stated> python,
-        Optional<String> sitePackages,
-        List<Note> notes) {
+record CondaRecords(Optional<String> subdir, Optional<PythonVersions.Stated> python, Optional<String> sitePackages) {
     static final String DIRECTORY = "conda-meta";
 
     private static final Pattern SUBDIR = Pattern.compile("[a-z0-9]+-[a-z0-9]+|noarch");
     private static final Pattern SUBDIR_OF_CHANNEL =
             Pattern.compile("(?:linux|osx|win|freebsd|emscripten|wasi|zos)-[a-z0-9]+|noarch");
     private static final String NO_ARCHITECTURE = "noarch";
-    private static final int NAMED_AT_MOST = 5;
     private static final long MAX_RECORD_BYTES = 64L << 20;
-
-    CondaRecords {
-        notes = List.copyOf(notes);
-    }
 
     /** One record, as far as it was read. */
     private record Summary(
@@ -58,7 +48,6 @@ record CondaRecords(
     static CondaRecords read(Path root) {
         JsonFactory json = new JsonFactory();
         List<Summary> packages = new ArrayList<>();
-        List<Note> notes = new ArrayList<>();
         Path directory = root.resolve(DIRECTORY);
         for (String name : Directories.names(directory)) {
             if (!name.endsWith(".json") || name.startsWith(".")) {
@@ -79,36 +68,12 @@ record CondaRecords(
         Optional<String> subdir = bySubdir.entrySet().stream()
                 .max(Comparator.comparingInt(e -> e.getValue().size()))
                 .map(Map.Entry::getKey);
-        mixed(bySubdir, subdir.orElse("")).ifPresent(notes::add);
         Optional<Summary> python =
                 packages.stream().filter(p -> isPython(p.file())).findFirst();
         return new CondaRecords(
                 subdir,
                 python.flatMap(Summary::version).flatMap(PythonVersions::stated),
-                python.flatMap(Summary::sitePackages),
-                notes);
-    }
-
-    private static Optional<Note> mixed(Map<String, List<String>> bySubdir, String majority) {
-        if (bySubdir.size() < 2) {
-            return Optional.empty();
-        }
-        String others = bySubdir.entrySet().stream()
-                .filter(e -> !e.getKey().equals(majority))
-                .map(e -> e.getKey() + ": " + named(e.getValue()))
-                .collect(Collectors.joining("; "));
-        return Optional.of(new Note(
-                Note.Kind.MIXED_PREFIX,
-                DIRECTORY,
-                "most packages are for " + majority + ", but not all (" + others + ")"));
-    }
-
-    private static String named(List<String> files) {
-        String first = files.stream()
-                .limit(NAMED_AT_MOST)
-                .map(f -> f.substring(0, f.length() - ".json".length()))
-                .collect(Collectors.joining(", "));
-        return files.size() > NAMED_AT_MOST ? first + ", " + (files.size() - NAMED_AT_MOST) + " more" : first;
+                python.flatMap(Summary::sitePackages));
     }
 
     /** {@code NAME-VERSION-BUILD.json}; neither version nor build has a dash. */

@@ -25,7 +25,7 @@ public final class MetadataReader {
 
     /** The grammar of PEP 508, and a length that no index accepts. */
     private static final Pattern PLAUSIBLE_NAME =
-            Pattern.compile("(?=.{1,200}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*+(?<=[A-Za-z0-9]))?");
+            Pattern.compile("(?=.{1,200}$)[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*+(?<=[\\p{L}\\p{N}]))?");
 
     private static final Pattern PLAUSIBLE_VERSION = Pattern.compile("[\\p{Graph}]{1,100}");
 

@@ -49,6 +49,9 @@ final class Roots {
 
     /** Whether a directory that another start holds is looked through by itself. */
     boolean isStart(Path directory) {
+        if (starts.contains(directory)) {
+            return true;
+        }
         Path name = directory.getFileName();
         return name != null
                 && realStarts.stream().anyMatch(start -> start.endsWith(name))

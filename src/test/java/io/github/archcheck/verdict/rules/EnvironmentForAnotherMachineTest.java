@@ -34,7 +34,7 @@ class EnvironmentForAnotherMachineTest {
                         "AC001 error a/_x.cpython-311-darwin.so cannot-run",
                         "AC001 error b/_x.cpython-311-darwin.so cannot-run");
         assertThat(scene.finding("AC003").message())
-                .isEqualTo("all 2 packages with native code are built for x86_64, not for arm64 on macOS");
+                .isEqualTo("both packages with native code are built for x86_64, not for arm64 on macOS");
         assertThat(scene.finding("AC003").fix().orElseThrow().text())
                 .isEqualTo("uv venv --clear --python cpython-3.11-macos-aarch64-none venv");
     }
@@ -105,7 +105,7 @@ class EnvironmentForAnotherMachineTest {
         }
 
         assertThat(scene.finding("AC003").message())
-                .isEqualTo("all 2 packages with native code are built for ELF x86_64, not for x86_64 on macOS");
+                .isEqualTo("both packages with native code are built for ELF x86_64, not for x86_64 on macOS");
     }
 
     @Test

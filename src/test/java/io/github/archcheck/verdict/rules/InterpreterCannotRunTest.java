@@ -31,8 +31,26 @@ class InterpreterCannotRunTest {
         assertThat(scene.findings())
                 .containsExactly("AC002 error -", "AC001 error a/_x.cpython-311-darwin.so cannot-run");
         assertThat(scene.finding("AC002").message())
-                .isEqualTo("the interpreter python3.11 is built for x86_64, and the target process is arm64 on macOS");
+                .isEqualTo(
+                        "the interpreter python3.11 is built for x86_64, and the target process is arm64 on macOS, which has no Rosetta 2 any more");
         assertThat(scene.finding("AC002").loaderError()).contains("Bad CPU type in executable");
+    }
+
+    @Test
+    void anInterpreterOfAnotherCLibraryDoesNotFindItsLoader() {
+        Scenes glibc = Scenes.on("linux-x86_64-musl1.2").python("3.11", Natives.linuxProgram(LinuxCpu.X86_64));
+        Scenes musl = Scenes.on("linux-x86_64-glibc2.31").python("3.11", Natives.muslProgram());
+
+        assertThat(glibc.finding("AC002").message())
+                .isEqualTo(
+                        "the interpreter python3.11 is linked with glibc, and the target has musl: its loader is not there");
+        assertThat(musl.finding("AC002").message())
+                .isEqualTo(
+                        "the interpreter python3.11 is linked with musl, and the target has glibc: its loader is not there");
+        assertThat(Scenes.on("linux-x86_64")
+                        .python("3.11", Natives.muslProgram())
+                        .findings())
+                .isEmpty();
     }
 
     @Test

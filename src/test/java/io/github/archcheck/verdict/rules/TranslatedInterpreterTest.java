@@ -32,7 +32,7 @@ class TranslatedInterpreterTest {
                         "the interpreter is x86_64 only, so on Apple Silicon everything here runs translated by Rosetta"
                                 + " 2: slower, without AVX up to macOS 14, and not at all from macOS 28");
         assertThat(scene.finding("AC004").fix().orElseThrow().text())
-                .isEqualTo("uv venv --clear --python cpython-3.11-macos-aarch64-none venv");
+                .isEqualTo("uv venv --python cpython-3.11-macos-aarch64-none venv-arm64");
     }
 
     @Test
