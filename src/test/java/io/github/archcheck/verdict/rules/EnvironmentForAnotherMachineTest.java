@@ -36,7 +36,7 @@ class EnvironmentForAnotherMachineTest {
         assertThat(scene.finding("AC003").message())
                 .isEqualTo("both packages with native code are built for x86_64, not for arm64 on macOS");
         assertThat(scene.finding("AC003").fix().orElseThrow().text())
-                .isEqualTo("uv venv --clear --python cpython-3.11-macos-aarch64-none venv");
+                .isEqualTo("venv/bin/python3.11 -m pip install --no-cache-dir --force-reinstall a==1.0 b==1.0");
     }
 
     @Test
