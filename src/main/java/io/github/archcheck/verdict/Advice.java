@@ -33,12 +33,19 @@ public final class Advice {
     private final String root;
     private final Environment environment;
     private final Optional<Interpreter> interpreter;
+    private final boolean interpreterStarts;
     private final Target target;
 
-    Advice(String root, Environment environment, Optional<Interpreter> interpreter, Target target) {
+    Advice(
+            String root,
+            Environment environment,
+            Optional<Interpreter> interpreter,
+            boolean interpreterStarts,
+            Target target) {
         this.root = root;
         this.environment = environment;
         this.interpreter = interpreter;
+        this.interpreterStarts = interpreterStarts;
         this.target = target;
     }
 
@@ -107,7 +114,7 @@ public final class Advice {
 
     /** For an environment that works translated and would better be native. */
     public Fix rebuildNatively() {
-        return new Advice(root, environment, interpreter, target.asNative()).rebuildEnvironment();
+        return new Advice(root, environment, interpreter, interpreterStarts, target.asNative()).rebuildEnvironment();
     }
 
     /** Gets a distribution for the target, in the words of the tool that installed it. */
@@ -127,6 +134,9 @@ public final class Advice {
         if (!isFromIndex(distribution)) {
             return Fix.sentence("build and install " + distribution.name() + " again from its source with a Python for "
                     + machine());
+        }
+        if (!interpreterStarts) {
+            return Fix.sentence("install " + requirement + " again in an environment for " + machine());
         }
         if (isManaged(distribution)) {
             return Fix.sentence("install " + requirement + " for " + wheelCpu()

@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
 import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
@@ -60,17 +61,20 @@ public final class Judge {
         Loader loader = loaders.apply(target);
         TriedSuffixes suffixes = TriedSuffixes.of(interpreter, target);
         List<Assessment> assessments = Assessor.assess(inventory, target, loader, suffixes);
+        Optional<Answer> start = interpreter.flatMap(Interpreter::inspection).map(loader::execute);
+        boolean interpreterStarts =
+                start.filter(Answer.Refuses.class::isInstance).isEmpty();
         Scene scene = new Scene(
                 inventory,
                 asked,
                 target,
                 loader,
                 interpreter,
-                interpreter.flatMap(Interpreter::inspection).map(loader::execute),
+                start,
                 suffixes.suffixes(),
                 assessments,
                 working(assessments),
-                new Advice(rootText, inventory.environment(), interpreter, target));
+                new Advice(rootText, inventory.environment(), interpreter, interpreterStarts, target));
         List<Finding> findings =
                 rules.stream().flatMap(rule -> rule.judge(scene)).sorted(ORDER).toList();
         List<Judgement> judgements = judgements(scene, findings);

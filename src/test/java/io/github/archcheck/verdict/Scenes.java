@@ -24,6 +24,6 @@ public final class Scenes {
                 interpreter.map(Interpreter::extensionSuffixes).orElse(List.of()),
                 List.of(),
                 Set.of(),
-                new Advice("venv", inventory.environment(), interpreter, target));
+                new Advice("venv", inventory.environment(), interpreter, true, target));
     }
 }

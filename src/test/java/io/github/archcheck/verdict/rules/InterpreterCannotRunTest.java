@@ -34,6 +34,9 @@ class InterpreterCannotRunTest {
                 .isEqualTo(
                         "the interpreter python3.11 is built for x86_64, and the target process is arm64 on macOS, which has no Rosetta 2 any more");
         assertThat(scene.finding("AC002").loaderError()).contains("Bad CPU type in executable");
+        assertThat(scene.finding("AC001").fix().orElseThrow().text())
+                .as("the old interpreter would fetch the old wheel")
+                .isEqualTo("install a==1.0 again in an environment for macOS on arm64");
     }
 
     @Test
