@@ -5,7 +5,7 @@ import io.github.archcheck.inventory.Artifact;
 /**
  * A top-level package or module that an import would lose, wholly or in part.
  *
- * @param because the file that breaks it, the first in path order
+ * @param because the file that breaks it: the first extension module by path, else the first file
  */
 public record BrokenImport(String module, Outcome outcome, Artifact because) {
     /** How much is lost. */

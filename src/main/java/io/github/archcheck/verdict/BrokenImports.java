@@ -68,7 +68,7 @@ final class BrokenImports {
                     withModules.add(module);
                 }
                 if (broken.contains(artifact.path())) {
-                    firstBroken.putIfAbsent(module, artifact);
+                    firstBroken.merge(module, artifact, BrokenImports::nearerToTheImport);
                 } else if (assessment.works()) {
                     withWorking.add(module);
                     if (isModule) {
@@ -85,6 +85,11 @@ final class BrokenImports {
                         : BrokenImport.Outcome.FAILS,
                 because)));
         return imports;
+    }
+
+    /** An extension module is what the import meets; of two alike, the first by path. */
+    private static Artifact nearerToTheImport(Artifact known, Artifact later) {
+        return known.module().isEmpty() && later.module().isPresent() ? later : known;
     }
 
     /** {@code pillow.libs} is called after the distribution; what it serves is the distribution's own package. */

@@ -43,6 +43,20 @@ class BrokenImportsTest {
     }
 
     @Test
+    void theModuleThatAnImportMeetsIsNamedBeforeTheLibraryThatItWouldLoad() {
+        assertThat(imports(mac().library("a/libbase.dylib", Natives.dylib("libbase.dylib", X86_64))
+                        .extension("a/sub/_x.cpython-311-darwin.so", WRONG)))
+                .containsExactly("a fails a/sub/_x.cpython-311-darwin.so");
+    }
+
+    @Test
+    void aPackageWithoutAWorkingModuleFailsAlthoughALibraryOfItLoads() {
+        assertThat(imports(mac().library("a/libbase.dylib", Natives.dylib("libbase.dylib", ARM64))
+                        .extension("a/_x.cpython-311-darwin.so", WRONG)))
+                .containsExactly("a fails a/_x.cpython-311-darwin.so");
+    }
+
+    @Test
     void aModuleAtTheTopIsNamedByItself() {
         assertThat(imports(mac().extension("_cffi_backend.cpython-311-darwin.so", WRONG)))
                 .containsExactly("_cffi_backend fails _cffi_backend.cpython-311-darwin.so");
