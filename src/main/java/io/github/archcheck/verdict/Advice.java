@@ -91,10 +91,7 @@ public final class Advice {
         }
         return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir --force-reinstall "
                 + distributions.stream()
-                        .map(d -> quote(WheelFacts.BUILT_IN
-                                .requirement(d, target)
-                                .orElse(d.name()
-                                        + d.version().map(v -> "==" + v).orElse(""))))
+                        .map(d -> quote(otherVersion(d).orElse(installedVersion(d))))
                         .collect(Collectors.joining(" ")));
     }
 
@@ -122,10 +119,8 @@ public final class Advice {
         if (!isPlain(distribution)) {
             return Fix.sentence("remove it: its metadata gives a name or version that no installer accepts");
         }
-        Optional<String> other = WheelFacts.BUILT_IN.requirement(distribution, target);
-        String same =
-                distribution.name() + distribution.version().map(v -> "==" + v).orElse("");
-        String requirement = other.orElse(same);
+        Optional<String> other = otherVersion(distribution);
+        String requirement = other.orElse(installedVersion(distribution));
         String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
         if (installer.equals("conda")) {
             return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda install --force-reinstall -p " + quote(root)
@@ -165,6 +160,15 @@ public final class Advice {
                 .map(this::reinstall)
                 .orElseGet(() ->
                         Fix.sentence("build it again with this Python for " + machine() + "; no package owns it"));
+    }
+
+    /** Where the installed version is known to have no wheel for the target. */
+    private Optional<String> otherVersion(Distribution distribution) {
+        return WheelFacts.BUILT_IN.requirement(distribution, target);
+    }
+
+    private static String installedVersion(Distribution distribution) {
+        return distribution.name() + distribution.version().map(v -> "==" + v).orElse("");
     }
 
     private boolean isManaged(Distribution distribution) {

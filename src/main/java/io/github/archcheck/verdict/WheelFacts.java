@@ -37,13 +37,13 @@ final class WheelFacts {
     Optional<String> requirement(Distribution distribution, Target target) {
         String name =
                 RUNS_OF_SEPARATORS.matcher(distribution.name()).replaceAll("-").toLowerCase(Locale.ROOT);
-        return rows().stream()
-                .filter(row -> row.length >= 5
-                        && row[0].equals(name)
-                        && row[1].equals(target.os().label())
-                        && row[2].equals(target.architecture().label()))
-                .filter(row -> !row[3].equals(name) || isOlder(distribution, row[4]))
-                .map(row -> row[3] + ">=" + row[4])
+        return Table.ROWS.stream()
+                .filter(row -> row.size() >= 5
+                        && row.get(0).equals(name)
+                        && row.get(1).equals(target.os().label())
+                        && row.get(2).equals(target.architecture().label()))
+                .filter(row -> !row.get(3).equals(name) || isOlder(distribution, row.get(4)))
+                .map(row -> row.get(3) + ">=" + row.get(4))
                 .findFirst();
     }
 
@@ -58,14 +58,18 @@ final class WheelFacts {
                 || !installed.get().isAtLeast(Version.parse(first).orElseThrow());
     }
 
-    /** Read when the first fix is asked for; a clean scan never pays for it. */
-    private static List<String[]> rows() {
+    /** Read once, when the first fix is asked for; a clean scan never pays for it. */
+    private static final class Table {
+        static final List<List<String>> ROWS = read();
+    }
+
+    private static List<List<String>> read() {
         try (InputStream in = WheelFacts.class.getResourceAsStream("wheels.csv");
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(Objects.requireNonNull(in, "wheels.csv"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split(",", -1))
+                    .map(line -> List.of(line.split(",", -1)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

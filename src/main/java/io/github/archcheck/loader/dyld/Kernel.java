@@ -6,9 +6,9 @@ import io.github.archcheck.binary.Image;
 import io.github.archcheck.binary.ImageType;
 import io.github.archcheck.binary.macho.FatHeader;
 import io.github.archcheck.binary.macho.MachODetails;
-import io.github.archcheck.inspect.Content;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.loader.Answer;
+import io.github.archcheck.loader.Programs;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Architecture.Known;
@@ -26,40 +26,15 @@ record Kernel(DyldProcess asking, Version macOs) {
     /** EBADARCH, 86. */
     private static final String BAD_CPU = "Bad CPU type in executable";
 
-    /** ENOEXEC, 8. */
-    private static final String NOT_EXECUTABLE = "Exec format error";
-
     Answer execute(Inspection file) {
-        return file.match(
-                this::parsed,
-                damaged -> new Answer.Refuses(
-                        damaged.format() == BinaryFormat.MACH_O ? Refusal.DAMAGED : Refusal.FORMAT,
-                        NOT_EXECUTABLE,
-                        damaged.defect().reason()),
-                Kernel::notBinary,
-                unreadable -> new Answer.Undetermined("the file could not be read: " + unreadable.reason()));
-    }
-
-    private static Answer notBinary(Inspection.NotBinary file) {
-        return file.content() == Content.SCRIPT
-                ? new Answer.Undetermined("a script runs if its interpreter does")
-                : new Answer.Refuses(
-                        Refusal.NOT_NATIVE,
-                        NOT_EXECUTABLE,
-                        "the file is " + file.content().title());
+        return Programs.execute(file, BinaryFormat.MACH_O, this::parsed);
     }
 
     private Answer parsed(Inspection.Parsed parsed) {
         Binary binary = parsed.binary();
-        if (binary.format() != BinaryFormat.MACH_O) {
-            return new Answer.Refuses(
-                    Refusal.FORMAT,
-                    NOT_EXECUTABLE,
-                    "the file is " + binary.format().title() + ", not Mach-O");
-        }
         if (binary.container().orElse(null) instanceof FatHeader fat && fat.wide()) {
             return new Answer.Refuses(
-                    Refusal.FORMAT, NOT_EXECUTABLE, "the kernel takes no fat files in the 64-bit form");
+                    Refusal.FORMAT, Programs.NOT_EXECUTABLE, "the kernel takes no fat files in the 64-bit form");
         }
         for (Known wanted : grades()) {
             int index = indexOf(wanted, binary.images());
@@ -101,7 +76,7 @@ record Kernel(DyldProcess asking, Version macOs) {
         if (image.type() != ImageType.EXECUTABLE) {
             return new Answer.Refuses(
                     Refusal.FILE_TYPE,
-                    NOT_EXECUTABLE,
+                    Programs.NOT_EXECUTABLE,
                     "the file is no program, but of type " + image.type().label());
         }
         String platform = image.platform().orElse("macos");

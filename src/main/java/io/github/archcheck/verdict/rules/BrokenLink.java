@@ -20,8 +20,6 @@ final class BrokenLink implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene.inventory().notes().stream()
-                .filter(note -> note.kind() == Note.Kind.LINK_BROKEN)
-                .map(note -> Finding.aboutRoot(INFO, note.path() + ": " + note.message()));
+        return Noted.because(Note.Kind.LINK_BROKEN, INFO, scene);
     }
 }

@@ -23,8 +23,6 @@ final class BrokenMetadata implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene.inventory().notes().stream()
-                .filter(note -> note.kind() == Note.Kind.METADATA_BROKEN)
-                .map(note -> Finding.aboutRoot(INFO, note.path() + ": " + note.message()));
+        return Noted.because(Note.Kind.METADATA_BROKEN, INFO, scene);
     }
 }

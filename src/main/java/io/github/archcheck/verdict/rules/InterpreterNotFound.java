@@ -23,8 +23,6 @@ final class InterpreterNotFound implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return scene.inventory().notes().stream()
-                .filter(note -> note.kind() == Note.Kind.INTERPRETER_MISSING)
-                .map(note -> Finding.aboutRoot(INFO, note.path() + ": " + note.message()));
+        return Noted.because(Note.Kind.INTERPRETER_MISSING, INFO, scene);
     }
 }
