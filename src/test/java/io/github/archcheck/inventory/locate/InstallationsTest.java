@@ -218,10 +218,10 @@ class InstallationsTest {
         Tree conda = Tree.at(temporary.resolve("conda"))
                 .file(
                         "conda-meta/a-1-0.json",
-                        "{\"channel\": \"https://conda.anaconda.org/conda-forge/linux-aarch64\", never read")
+                        "{\"channel\": \"https://channel.example/conda-forge/linux-aarch64\", never read")
                 .file(
                         "conda-meta/b-1-0.json",
-                        "{\"channel\": \"https://conda.anaconda.org/conda-forge\", \"subdir\": \"linux-aarch64\"}");
+                        "{\"channel\": \"https://channel.example/conda-forge\", \"subdir\": \"linux-aarch64\"}");
         Environment environment = locate(conda.root());
         assertThat(environment.condaSubdir()).contains("linux-aarch64");
         assertThat(environment.notes()).isEmpty();
