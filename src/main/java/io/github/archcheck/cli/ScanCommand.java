@@ -74,9 +74,11 @@ final class ScanCommand implements Callable<Integer> {
         for (ScanRoots.ScanRoot root : roots) {
             refuseArchive(root, inspector);
         }
-        SystemPlaces places = SystemPlaces.of(session.environment());
+        Optional<Path> sysroot = sysroot();
+        SystemPlaces places =
+                sysroot.map(SystemPlaces::sysroot).orElseGet(() -> SystemPlaces.of(session.environment()));
         Optional<Interpreter> python = python(inspector, places);
-        Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget);
+        Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget, new ScannedSystems(sysroot, inspector));
         List<Report.Root> judged = new ArrayList<>();
         for (ScanRoots.ScanRoot root : roots) {
             Environment environment = Locators.locate(root.path(), inspector, places);
@@ -105,6 +107,17 @@ final class ScanCommand implements Callable<Integer> {
         } finally {
             progress.stop();
         }
+    }
+
+    private Optional<Path> sysroot() throws UsageException {
+        if (options.sysroot == null) {
+            return Optional.empty();
+        }
+        Path directory = ScanRoots.path(session, options.sysroot);
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("--sysroot takes a directory, not '" + options.sysroot + "'");
+        }
+        return Optional.of(directory);
     }
 
     private Optional<Interpreter> python(FileInspector inspector, SystemPlaces places)

@@ -35,6 +35,13 @@ final class ScanOptions {
     String python;
 
     @Option(
+            names = "--sysroot",
+            paramLabel = "DIR",
+            description = "Where absolute paths of the target lie: the root file system of a container or an image.")
+    @Nullable
+    String sysroot;
+
+    @Option(
             names = {"-f", "--format"},
             paramLabel = "NAME",
             defaultValue = "table",

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,9 @@ final class LinuxProbe {
             Pattern.compile("^PRETTY_NAME=[\"']?([^\"'\\n]{1,200})", Pattern.MULTILINE);
     private static final Path MAPPED_PAGES = Path.of("/proc/self/smaps");
     private static final Pattern PAGE_SIZE = Pattern.compile("KernelPageSize: {1,20}([0-9]{1,9}) kB");
+    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final int MOST_BYTES = 8 << 10;
+    private static final long KIBI = 1 << 10;
 
     private LinuxProbe() {}
 
@@ -53,12 +57,23 @@ final class LinuxProbe {
         facts.add(HostProbe.property(machine, "process architecture", "os.arch"));
         facts.add(emulated(kernel, architecture));
         facts.add(library.fact());
-        facts.add(pageSize(machine));
+        OptionalLong pageBytes = pageBytes(machine);
+        facts.add(new HostFact(
+                "page size",
+                pageBytes.isPresent() ? Optional.of(pageBytes.getAsLong() / KIBI + " KiB") : Optional.empty(),
+                MAPPED_PAGES.toString()));
         if (architecture.isEmpty()) {
             return Host.notJudgeable(
                     facts, "Linux on " + machine.property("os.arch").orElse("an unknown processor"));
         }
-        return Host.judgeable(facts, library.target(architecture.get()));
+        OptionalInt isaLevel = architecture.get() == Known.X86_64
+                ? IsaLevel.of(machine.readText(PROCESSORS, MOST_BYTES).orElse(""))
+                : OptionalInt.empty();
+        if (isaLevel.isPresent()) {
+            facts.add(new HostFact(
+                    "processor level", Optional.of("x86-64-v" + isaLevel.getAsInt()), PROCESSORS.toString()));
+        }
+        return Host.judgeable(facts, library.target(architecture.get()), new Processor(isaLevel, pageBytes));
     }
 
     private static HostFact release(Machine machine) {
@@ -121,12 +136,9 @@ final class LinuxProbe {
         return arm && (program == Known.ARMV7L || program == Known.ARM);
     }
 
-    private static HostFact pageSize(Machine machine) {
+    private static OptionalLong pageBytes(Machine machine) {
         Matcher size =
                 PAGE_SIZE.matcher(machine.readText(MAPPED_PAGES, MOST_BYTES).orElse(""));
-        return new HostFact(
-                "page size",
-                size.find() ? Optional.of(size.group(1) + " KiB") : Optional.empty(),
-                MAPPED_PAGES.toString());
+        return size.find() ? OptionalLong.of(Long.parseLong(size.group(1)) * KIBI) : OptionalLong.empty();
     }
 }

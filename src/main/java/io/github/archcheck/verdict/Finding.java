@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * One thing that is wrong.
  *
- * @param implies what it means for the artifact; ignored for a finding about the whole root
+ * @param implies what it means for the artifact; empty when it leaves the verdict alone, and for the whole root
  * @param artifact empty when the finding is about the whole root
  * @param slice label of the slice it is about; empty when it is about the whole file
  * @param message what was found, then what was expected; no final full stop
- * @param chain paths from the importing module or file to the culprit, when the culprit is another file; else empty
+ * @param chain paths from the artifact to the culprit, or to the name that is missing, when that is not the artifact
+ *     itself; else empty
  * @param loaderError the whole message of the loader or importer; empty when it would print nothing or it cannot be
  *     foretold
  * @param loaderWords the part of it that says why; empty likewise
@@ -21,11 +22,11 @@ import java.util.Optional;
 public record Finding(
         RuleInfo rule,
         Severity severity,
-        Verdict implies,
+        Optional<Verdict> implies,
         Optional<Artifact> artifact,
         Optional<String> slice,
         String message,
-        List<Artifact> chain,
+        List<String> chain,
         Optional<String> loaderError,
         Optional<String> loaderWords,
         Optional<Fix> fix) {
@@ -36,10 +37,15 @@ public record Finding(
 
     /** A finding about one file. */
     public static Finding about(Artifact artifact, RuleInfo rule, Verdict implies, String message) {
+        return about(artifact, rule, message).implying(implies);
+    }
+
+    /** A finding about one file that leaves its verdict as it is. */
+    public static Finding about(Artifact artifact, RuleInfo rule, String message) {
         return new Finding(
                 rule,
                 rule.severity(),
-                implies,
+                Optional.empty(),
                 Optional.of(artifact),
                 Optional.empty(),
                 message,
@@ -54,7 +60,7 @@ public record Finding(
         return new Finding(
                 rule,
                 rule.severity(),
-                Verdict.UNDETERMINED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 message,
@@ -69,7 +75,17 @@ public record Finding(
     }
 
     public Finding implying(Verdict newImplied) {
-        return new Finding(rule, severity, newImplied, artifact, slice, message, chain, loaderError, loaderWords, fix);
+        return new Finding(
+                rule,
+                severity,
+                Optional.of(newImplied),
+                artifact,
+                slice,
+                message,
+                chain,
+                loaderError,
+                loaderWords,
+                fix);
     }
 
     public Finding withLoaderError(Optional<String> whole, String words) {
@@ -84,6 +100,11 @@ public record Finding(
                 whole,
                 Optional.of(words).filter(w -> !w.isEmpty()),
                 fix);
+    }
+
+    /** With the way to the culprit, when that is another file. */
+    public Finding withChain(List<String> newChain) {
+        return new Finding(rule, severity, implies, artifact, slice, message, newChain, loaderError, loaderWords, fix);
     }
 
     public Finding withFix(Fix newFix) {

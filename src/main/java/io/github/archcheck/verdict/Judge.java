@@ -33,14 +33,17 @@ public final class Judge {
 
     private final List<Rule> rules;
     private final Function<Target, Loader> loaders;
+    private final TargetSystems systems;
 
     /**
      * @param rules to run, in any order
      * @param loaders the loader of a target
+     * @param systems the same loader at work among the target's files
      */
-    public Judge(List<Rule> rules, Function<Target, Loader> loaders) {
+    public Judge(List<Rule> rules, Function<Target, Loader> loaders, TargetSystems systems) {
         this.rules = List.copyOf(rules);
         this.loaders = loaders;
+        this.systems = systems;
     }
 
     /**
@@ -64,6 +67,9 @@ public final class Judge {
         Optional<Answer> start = interpreter.flatMap(Interpreter::inspection).map(loader::execute);
         boolean interpreterStarts =
                 start.filter(Answer.Refuses.class::isInstance).isEmpty();
+        Optional<TargetSystem> system = systems.of(target, inventory, interpreter);
+        Linkage linkage =
+                system.map(s -> LinkSurvey.of(inventory, assessments, s)).orElse(Linkage.NONE);
         Scene scene = new Scene(
                 inventory,
                 asked,
@@ -74,6 +80,9 @@ public final class Judge {
                 suffixes.suffixes(),
                 assessments,
                 working(assessments),
+                linkage,
+                system,
+                new NeededFiles(linkage, system),
                 new Advice(rootText, inventory.environment(), interpreter, interpreterStarts, target));
         List<Finding> findings =
                 rules.stream().flatMap(rule -> rule.judge(scene)).sorted(ORDER).toList();
@@ -96,7 +105,9 @@ public final class Judge {
     private static List<Judgement> judgements(Scene scene, List<Finding> findings) {
         Map<String, Verdict> implied = new HashMap<>();
         for (Finding finding : findings) {
-            finding.artifact().ifPresent(a -> implied.merge(a.path(), finding.implies(), Verdict::worst));
+            finding.artifact()
+                    .ifPresent(a ->
+                            finding.implies().ifPresent(verdict -> implied.merge(a.path(), verdict, Verdict::worst)));
         }
         List<Judgement> judgements = new ArrayList<>();
         for (Assessment assessment : scene.assessments()) {

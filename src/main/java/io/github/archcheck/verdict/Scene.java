@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  * @param suffixes that the judged interpreter tries, in order; empty when nobody knows
  * @param assessments one per artifact, by path
  * @param working distributions with a native file that the target uses and takes
+ * @param linkage what goes wrong with what the files need
+ * @param system the loader at work; empty when nobody knows how it searches
+ * @param needed the files that something is lost without
  * @param advice what to type
  */
 public record Scene(
@@ -37,6 +40,9 @@ public record Scene(
         List<String> suffixes,
         List<Assessment> assessments,
         Set<Distribution> working,
+        Linkage linkage,
+        Optional<TargetSystem> system,
+        NeededFiles needed,
         Advice advice) {
     private static final Pattern OTHER_RUN_TIME = Pattern.compile("\\.(?:node|jnilib)$");
 
@@ -70,7 +76,7 @@ public record Scene(
 
     /** The path that the importing process would pass to the loader. */
     public String loaderPath(Assessment assessment) {
-        Path file = assessment.artifact().file().toAbsolutePath();
-        return file.normalize().toString();
+        Path file = assessment.artifact().file().toAbsolutePath().normalize();
+        return system.map(s -> s.paths().apply(file)).orElseGet(file::toString);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.archcheck.loader.tree;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,13 +9,13 @@ import java.util.Optional;
  * Which directories of this machine stand for the target's.
  *
  * @param sysroot the real path of what stands for the target's root directory; empty when its paths are this machine's
- * @param roots real paths of what is the target's own: what is scanned, and the interpreter's installation. Those outside
- *     the sysroot keep their paths, as if they were mounted there
+ * @param mounts what is the target's own, as what is scanned and the interpreter's installation: by the path that
+ *     processes of the target use, the real path here. Those in the sysroot need none
  * @param system whether this machine is the target, so that all of its files count
  */
-public record Visibility(Optional<Path> sysroot, List<Path> roots, boolean system) {
+public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean system) {
     public Visibility {
-        roots = List.copyOf(roots);
+        mounts = Map.copyOf(mounts);
     }
 
     boolean isVisible(Path host) {
@@ -24,7 +24,7 @@ public record Visibility(Optional<Path> sysroot, List<Path> roots, boolean syste
 
     /** Whether something below the directory may be visible. */
     boolean leadsToVisible(Path host) {
-        return isVisible(host) || roots.stream().anyMatch(root -> root.startsWith(host));
+        return isVisible(host) || mounts.values().stream().anyMatch(mounted -> mounted.startsWith(host));
     }
 
     /** The place here of a path that is not looked up name by name: the target's root, and what is mounted. */
@@ -32,9 +32,7 @@ public record Visibility(Optional<Path> sysroot, List<Path> roots, boolean syste
         if (target.getNameCount() == 0) {
             return sysroot.or(() -> Optional.of(target));
         }
-        return roots.contains(target) && sysroot.filter(target::startsWith).isEmpty()
-                ? Optional.of(target)
-                : Optional.empty();
+        return system ? Optional.empty() : Optional.ofNullable(mounts.get(target));
     }
 
     /** What processes of the target call a file. */
@@ -45,6 +43,6 @@ public record Visibility(Optional<Path> sysroot, List<Path> roots, boolean syste
     }
 
     private boolean isOwn(Path host) {
-        return roots.stream().anyMatch(host::startsWith);
+        return mounts.values().stream().anyMatch(host::startsWith);
     }
 }

@@ -172,8 +172,7 @@ public final class JsonReportWriter implements ReportWriter {
             Json.optional(json, "slice", finding.slice());
             Json.optional(json, "distribution", finding.distribution().map(Distribution::name));
             json.writeStringField("message", finding.message());
-            Json.strings(
-                    json, "chain", finding.chain().stream().map(Artifact::path).toList());
+            Json.strings(json, "chain", finding.chain());
             Json.optional(json, "loaderError", finding.loaderError());
             Json.optional(json, "fix", finding.fix().map(Fix::text));
             json.writeStringField("fingerprint", fingerprints.of(finding));

@@ -227,7 +227,8 @@ final class RootTable {
         for (Finding warning : aboutRoot(Severity.WARNING)) {
             page.blank();
             cause("warning", Ink.YELLOW, warning);
-            if (judged.scene().target().translated() && warning.implies() == Verdict.RUNS_TRANSLATED) {
+            if (judged.scene().target().translated()
+                    && warning.implies().filter(Verdict.RUNS_TRANSLATED::equals).isPresent()) {
                 affected("warning".length() + 2);
             }
         }

@@ -1,0 +1,94 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.host.Host;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.FileInspector;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.loader.Hardware;
+import io.github.archcheck.loader.Surroundings;
+import io.github.archcheck.loader.system.Linkers;
+import io.github.archcheck.loader.tree.TargetTree;
+import io.github.archcheck.loader.tree.Visibility;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.verdict.TargetSystem;
+import io.github.archcheck.verdict.TargetSystems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The target's file system as far as this machine has it: below {@code --sysroot}, else its own where the target is this
+ * machine, and always the environment and its interpreter's installation.
+ */
+final class ScannedSystems implements TargetSystems {
+    private final Optional<Path> sysroot;
+    private final FileInspector inspector;
+
+    /** @param sysroot an existing directory */
+    ScannedSystems(Optional<Path> sysroot, FileInspector inspector) {
+        this.sysroot = sysroot.map(ScannedSystems::real);
+        this.inspector = inspector;
+    }
+
+    @Override
+    public Optional<TargetSystem> of(Target target, Inventory inventory, Optional<Interpreter> interpreter) {
+        Optional<Host> host = HostAgreement.of(target);
+        Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
+        Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
+        TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
+        Hardware hardware = host.map(Host::processor)
+                .map(processor -> new Hardware(processor.isaLevel(), processor.pageBytes()))
+                .orElse(Hardware.UNKNOWN);
+        Optional<String> executable = interpreter
+                .flatMap(Interpreter::realFile)
+                .map(file -> visibility.target(file).toString());
+        return Linkers.forTarget(target, new Surroundings(tree, executable, hardware))
+                .map(linker -> new TargetSystem(
+                        linker, tree, file -> visibility.target(file).toString()));
+    }
+
+    /** By the path that is used, the real one. */
+    private static Map<Path, Path> mounts(Environment environment, Optional<Interpreter> interpreter) {
+        List<Path> roots = new ArrayList<>(environment.walkRoots());
+        environment.siteDirectories().stream().map(SiteDirectory::path).forEach(roots::add);
+        interpreter
+                .flatMap(Interpreter::realFile)
+                .map(Path::getParent)
+                .map(directory -> directory.endsWith("bin") ? directory.getParent() : directory)
+                .ifPresent(roots::add);
+        Map<Path, Path> mounts = new HashMap<>();
+        for (Path root : roots) {
+            Path real = real(root);
+            mounts.put(root, real);
+            mounts.put(real, real);
+        }
+        return mounts;
+    }
+
+    private static Map<Path, Inspection> known(Inventory inventory, Map<Path, Path> mounts) {
+        Path root = inventory.environment().root();
+        Path real = mounts.getOrDefault(root, root);
+        Map<Path, Inspection> known = new HashMap<>();
+        for (Artifact artifact : inventory.artifacts()) {
+            Path file = artifact.file();
+            known.put(file.startsWith(root) ? real.resolve(root.relativize(file)) : file, artifact.inspection());
+        }
+        return known;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException | SecurityException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+}

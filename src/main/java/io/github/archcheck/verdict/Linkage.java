@@ -1,0 +1,54 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.loader.Load;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What goes wrong when the files that the loader takes are opened with all that they need.
+ *
+ * @param faults by the path of the artifact that suffers; those of its own and those of files that it needs
+ * @param reached paths of the artifacts that others load along
+ * @param assumed by name, why libraries that nobody has seen are taken to be there
+ */
+public record Linkage(Map<String, List<LinkFault>> faults, Set<String> reached, Map<String, String> assumed) {
+    /** Where nobody has looked. */
+    public static final Linkage NONE = new Linkage(Map.of(), Set.of(), Map.of());
+
+    public Linkage {
+        faults = Map.copyOf(faults);
+        reached = Set.copyOf(reached);
+        assumed = new TreeMap<>(assumed);
+    }
+
+    /**
+     * A fault as one artifact meets it.
+     *
+     * @param kind as the loader's, unless the environment tells more
+     * @param chain paths for reports, from the artifact to the culprit, or to the name that is missing; of one member
+     *     when the artifact itself is at fault
+     * @param provider path of the artifact that has what is missed, off the search path; empty when there is none
+     * @param first whether the loader stops here
+     */
+    public record LinkFault(Load.Fault fault, Load.Kind kind, List<String> chain, String provider, boolean first) {
+        public LinkFault {
+            chain = List.copyOf(chain);
+        }
+
+        /** Whether another file than the artifact itself is at fault. */
+        public boolean isInherited() {
+            return fault.chain().size() > 1 && chain.size() > 1;
+        }
+    }
+
+    public List<LinkFault> faults(Artifact artifact) {
+        return faults.getOrDefault(artifact.path(), List.of());
+    }
+
+    public boolean isReached(Artifact artifact) {
+        return reached.contains(artifact.path());
+    }
+}

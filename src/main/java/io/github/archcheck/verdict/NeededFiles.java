@@ -1,0 +1,55 @@
+package io.github.archcheck.verdict;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.loader.Place;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which files something is lost without: extension modules, commands, and what these load. A plug-in that nothing is seen
+ * to open is not among them: packages carry many for software that is not there.
+ */
+public final class NeededFiles {
+    private final Linkage linkage;
+    private final Optional<TargetSystem> system;
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    NeededFiles(Linkage linkage, Optional<TargetSystem> system) {
+        this.linkage = linkage;
+        this.system = system;
+    }
+
+    public boolean contains(Artifact artifact) {
+        return known.computeIfAbsent(artifact.path(), path -> isNeeded(artifact));
+    }
+
+    private boolean isNeeded(Artifact artifact) {
+        return switch (artifact.role()) {
+            case INTERPRETER -> true;
+            case PROGRAM -> Assessment.isCommand(artifact);
+            case EXTENSION -> linkage.isReached(artifact) || isModule(artifact);
+            case LIBRARY -> linkage.isReached(artifact);
+            case LINK_INPUT, DEBUG_INFO -> false;
+        };
+    }
+
+    /**
+     * Whether a file with a module's name is one: many are opened by cffi or ctypes, or by a program that has plug-ins, and
+     * lack the function that an import calls. Where the names cannot be read it counts as one.
+     */
+    private boolean isModule(Artifact artifact) {
+        if (artifact.module().isEmpty()) {
+            return false;
+        }
+        String module = artifact.module().get();
+        String name = module.substring(module.lastIndexOf('.') + 1);
+        return system.flatMap(s -> s.files().at(s.paths().apply(artifact.file())) instanceof Place.File file
+                        ? s.files().symbols(file, 0)
+                        : Optional.empty())
+                .map(symbols -> symbols.exports().has("PyInit_" + name)
+                        || symbols.exports().has("_PyInit_" + name)
+                        || name.chars().anyMatch(c -> c > 0x7f))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.archcheck.verdict.rules;
+
+import io.github.archcheck.loader.Load.Kind;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
+import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
+import java.util.stream.Stream;
+
+/** A needed library lies off the search path, in a package that is sure to be there. */
+final class NeedsPreload implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC206", "needs-preload", Severity.WARNING, "works only when another package has loaded a library before");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Finding> judge(Scene scene) {
+        return Linked.because(
+                        Kind.NEEDS_PRELOAD,
+                        INFO,
+                        scene,
+                        (s, a, fault) -> "needs "
+                                + fault.fault().subject() + ", which only " + fault.provider()
+                                + " can be: something must have loaded that before")
+                .filter(finding -> finding.artifact()
+                        .filter(artifact -> scene.needed().contains(artifact))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.archcheck.verdict.rules;
+
+import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.loader.Answer;
+import io.github.archcheck.loader.Load.Kind;
+import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Linkage.LinkFault;
+import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
+import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
+import java.util.stream.Stream;
+
+/** A needed library is found, and the loader does not take it. */
+final class UnusableLibrary implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "AC202", "unusable-library", Severity.ERROR, "needs a library that is there and cannot be loaded");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Stream<Finding> judge(Scene scene) {
+        return Linked.because(
+                (s, fault) -> fault.kind() == Kind.UNUSABLE_LIBRARY && !HardWiredPrefix.applies(s, fault),
+                INFO,
+                scene,
+                (s, a, fault) -> message(s, fault));
+    }
+
+    private static String message(Scene scene, LinkFault fault) {
+        String culprit = fault.chain().get(fault.chain().size() - 1);
+        String needs = "needs " + fault.fault().subject() + ", which ";
+        String at = culprit.equals(fault.fault().subject()) ? "" : " (" + culprit + ")";
+        return needs + why(scene, culprit, fault) + at;
+    }
+
+    private static String why(Scene scene, String culprit, LinkFault fault) {
+        boolean otherMachine = fault.fault()
+                .refusal()
+                .map(Answer.Refuses::reason)
+                .filter(Refusal.ARCHITECTURE::equals)
+                .isPresent();
+        if (otherMachine) {
+            for (Artifact artifact : scene.inventory().artifacts()) {
+                if (artifact.path().equals(culprit)) {
+                    return "is " + Architectures.have(artifact) + " only";
+                }
+            }
+            return "is for another processor";
+        }
+        String explanation =
+                fault.fault().refusal().map(Answer.Refuses::explanation).orElse("");
+        return "cannot be loaded" + (explanation.isEmpty() ? "" : ": " + explanation);
+    }
+}
