@@ -71,6 +71,7 @@ final class LinkSurvey {
         }
         ownFaults.put(artifact.path(), own);
         along.forEach(faultsAlong::putIfAbsent);
+        reached.addAll(along.keySet());
         for (Load.LoadedImage image : load.images()) {
             Optional.ofNullable(byTargetPath.get(image.file().path()))
                     .filter(other -> !other.path().equals(artifact.path()))

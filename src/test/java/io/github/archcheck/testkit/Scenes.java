@@ -1,6 +1,7 @@
 package io.github.archcheck.testkit;
 
 import io.github.archcheck.binary.Image;
+import io.github.archcheck.binary.Symbols;
 import io.github.archcheck.bytes.ArraySource;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inspect.Inspector;
@@ -18,6 +19,10 @@ import io.github.archcheck.inventory.ModuleNames;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.loader.Linker;
+import io.github.archcheck.loader.Load;
+import io.github.archcheck.loader.Place;
+import io.github.archcheck.loader.TargetFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Libc;
@@ -29,6 +34,7 @@ import io.github.archcheck.platform.Version;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Judge;
 import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.TargetSystem;
 import io.github.archcheck.verdict.rules.BuiltInRules;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +42,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -61,6 +69,7 @@ public final class Scenes {
     private Optional<Interpreter> option = Optional.empty();
     private Optional<Distribution> owner = Optional.empty();
     private EnvironmentKind kind = EnvironmentKind.VENV;
+    private final Map<String, Load> loads = new HashMap<>();
     private boolean externallyManaged;
     private String rootText = "venv";
 
@@ -309,8 +318,58 @@ public final class Scenes {
     }
 
     public Judged judge() {
-        return new Judge(BuiltInRules.ALL, Loaders::forTarget)
+        return new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> system())
                 .judge(inventory(), target, option, rootText, finding -> true);
+    }
+
+    /**
+     * What the target's loader answers when a file is opened or started; for all others, that nothing is wrong.
+     *
+     * @param path relative to site-packages
+     */
+    public Scenes faults(String path, Load.Fault... faults) {
+        loads.put(ROOT.resolve(SITE + path).toString(), new Load(List.of(), List.of(), List.of(faults)));
+        return this;
+    }
+
+    /** The path that processes of the target use for a file below site-packages. */
+    public static String at(String path) {
+        return ROOT.resolve(SITE + path).toString();
+    }
+
+    private Optional<TargetSystem> system() {
+        return loads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TargetSystem(new PreparedLinker(loads), new NoFiles(), Path::toString));
+    }
+
+    private record PreparedLinker(Map<String, Load> loads) implements Linker {
+        @Override
+        public Load open(String path) {
+            return loads.getOrDefault(path, new Load(List.of(), List.of(), List.of()));
+        }
+
+        @Override
+        public Load start(String path) {
+            return open(path);
+        }
+    }
+
+    private record NoFiles() implements TargetFiles {
+        @Override
+        public Place at(String path) {
+            return new Place.Unknown();
+        }
+
+        @Override
+        public Optional<byte[]> read(String path, int limitBytes) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Symbols> symbols(Place.File file, int image) {
+            return Optional.empty();
+        }
     }
 
     /** Every finding as {@code AC001 error numpy/x.so cannot-run}; {@code -} and no verdict for the whole root. */

@@ -81,7 +81,7 @@ class JudgeTest {
     @Test
     void verdictsDoNotDependOnWhichFindingsAreShown() {
         Scenes scene = mac().owned("a", "1.0").extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64));
-        Judged hidden = new Judge(BuiltInRules.ALL, Loaders::forTarget)
+        Judged hidden = new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> Optional.empty())
                 .judge(scene.inventory(), scene.judge().scene().asked(), Optional.empty(), "venv", finding -> false);
 
         assertThat(hidden.findings()).isEmpty();

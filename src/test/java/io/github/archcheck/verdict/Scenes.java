@@ -24,6 +24,9 @@ public final class Scenes {
                 interpreter.map(Interpreter::extensionSuffixes).orElse(List.of()),
                 List.of(),
                 Set.of(),
+                Linkage.NONE,
+                Optional.empty(),
+                new NeededFiles(Linkage.NONE, Optional.empty()),
                 new Advice("venv", inventory.environment(), interpreter, true, target));
     }
 }

@@ -140,7 +140,7 @@ class JsonReportTest {
     }
 
     private static String judged(List<Finding> findings) throws IOException {
-        Judge judge = new Judge(List.of(new Prepared(findings)), Loaders::forTarget);
+        Judge judge = new Judge(List.of(new Prepared(findings)), Loaders::forTarget, (t, i, p) -> Optional.empty());
         Report.Root root = new Report.Root(
                 "venv",
                 judge.judge(

@@ -1,0 +1,52 @@
+package io.github.archcheck.verdict.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.archcheck.loader.Load.Certainty;
+import io.github.archcheck.loader.Load.Kind;
+import io.github.archcheck.testkit.Faults;
+import io.github.archcheck.testkit.Natives;
+import io.github.archcheck.testkit.Natives.LinuxCpu;
+import io.github.archcheck.testkit.Scenes;
+import org.junit.jupiter.api.Test;
+
+class OtherCLibraryTest {
+    private static Scenes scene() {
+        return Scenes.on("linux-x86_64")
+                .python("3.11", Natives.linuxProgram(LinuxCpu.X86_64))
+                .extension("a/_x.so", Natives.so(LinuxCpu.X86_64));
+    }
+
+    @Test
+    void aCertainFaultOfAModuleIsAnError() {
+        Scenes scene = scene().faults(
+                        "a/_x.so",
+                        Faults.own(Kind.OTHER_LIBC, Certainty.CERTAIN, Scenes.at("a/_x.so"), "is wrong somehow"));
+
+        assertThat(scene.findings()).containsExactly("AC104 error a/_x.so cannot-run");
+        assertThat(scene.finding("AC104").loaderError()).contains("whole message");
+        assertThat(scene.finding("AC104").chain()).isEmpty();
+    }
+
+    @Test
+    void aRiskIsAWarningAndLeavesTheVerdictAlone() {
+        Scenes scene = scene().faults(
+                        "a/_x.so", Faults.own(Kind.OTHER_LIBC, Certainty.RISK, Scenes.at("a/_x.so"), "may be wrong"));
+
+        assertThat(scene.findings()).containsExactly("AC104 warning a/_x.so runs");
+    }
+
+    @Test
+    void whatIsLikelyIsNotToldForSure() {
+        Scenes scene = scene().faults(
+                        "a/_x.so",
+                        Faults.own(Kind.OTHER_LIBC, Certainty.LIKELY, Scenes.at("a/_x.so"), "is likely wrong"));
+
+        assertThat(scene.findings()).containsExactly("AC104 warning a/_x.so undetermined");
+    }
+
+    @Test
+    void aModuleWithoutFaultsIsFine() {
+        assertThat(scene().faults("a/_other.so").findings()).isEmpty();
+    }
+}
