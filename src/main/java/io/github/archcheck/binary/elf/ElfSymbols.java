@@ -78,7 +78,7 @@ public final class ElfSymbols {
     private Symbols symbols(DynamicSection dynamic) throws IOException, MalformedBinaryException {
         HashTable found = HashTable.read(tables);
         boolean everyImport = isEveryImportWanted();
-        RelocationScan scan = RelocationScan.of(tables);
+        RelocationScan scan = everyImport ? RelocationScan.none(tables) : RelocationScan.of(tables);
         long count = Math.max(
                 found.end(), everyImport ? allSymbols(found) : scan.referenced().length());
         if (count > MAX_SYMBOLS || tables.value(DynamicTag.DT_SYMENT).orElse(layout.size()) != layout.size()) {

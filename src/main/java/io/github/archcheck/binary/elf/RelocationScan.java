@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -22,14 +21,19 @@ final class RelocationScan {
 
     private final DynamicTables tables;
     private final boolean wide;
-    private final OptionalInt initialExecType;
+    private final Set<Integer> initialExecTypes;
     private final BitSet referenced = new BitSet();
     private final Set<Integer> initialExec = new LinkedHashSet<>();
 
     private RelocationScan(DynamicTables tables) {
         this.tables = tables;
         this.wide = tables.elf().header().ident().wordSize() == WordSize.W64;
-        this.initialExecType = initialExecType(tables.elf().header().machine(), wide);
+        this.initialExecTypes = initialExecTypes(tables.elf().header().machine(), wide);
+    }
+
+    /** Where relocations are of another kind. */
+    static RelocationScan none(DynamicTables tables) {
+        return new RelocationScan(tables);
     }
 
     static RelocationScan of(DynamicTables tables) throws IOException, MalformedBinaryException {
@@ -91,30 +95,28 @@ final class RelocationScan {
         if (symbol != 0) {
             referenced.set((int) symbol);
         }
-        if (initialExecType.isPresent()
-                && type == initialExecType.getAsInt()
-                && initialExec.size() < MAX_INITIAL_EXEC) {
+        if (initialExecTypes.contains(type) && initialExec.size() < MAX_INITIAL_EXEC) {
             initialExec.add((int) symbol);
         }
     }
 
-    /** The relocation that wants the distance of a variable from the thread pointer, by the psABI of each machine. */
-    private static OptionalInt initialExecType(Machine machine, boolean wide) {
+    /** The relocations that want the distance of a variable from the thread pointer, by the psABI of each machine. */
+    private static Set<Integer> initialExecTypes(Machine machine, boolean wide) {
         if (machine.equals(Machine.X86_64)) {
-            return OptionalInt.of(18);
+            return Set.of(18);
         } else if (machine.equals(Machine.I386)) {
-            return OptionalInt.of(14);
+            return Set.of(14, 37);
         } else if (machine.equals(Machine.AARCH64)) {
-            return OptionalInt.of(1030);
+            return Set.of(1030);
         } else if (machine.equals(Machine.ARM)) {
-            return OptionalInt.of(19);
+            return Set.of(19);
         } else if (machine.equals(Machine.PPC64) || machine.equals(Machine.PPC)) {
-            return OptionalInt.of(73);
+            return Set.of(73);
         } else if (machine.equals(Machine.S390)) {
-            return OptionalInt.of(56);
+            return Set.of(56);
         } else if (machine.equals(Machine.RISCV) || machine.equals(Machine.LOONGARCH)) {
-            return OptionalInt.of(wide ? 11 : 10);
+            return Set.of(wide ? 11 : 10);
         }
-        return OptionalInt.empty();
+        return Set.of();
     }
 }
