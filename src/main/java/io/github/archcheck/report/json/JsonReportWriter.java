@@ -24,6 +24,7 @@ import io.github.archcheck.verdict.Judgement;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** {@code --format json}: one document, keys in fixed order, no clock values. */
 public final class JsonReportWriter implements ReportWriter {
@@ -89,7 +90,19 @@ public final class JsonReportWriter implements ReportWriter {
         imports(json, judged.imports());
         unreadable(json, inventory.unreadable());
         notes(json, inventory.notes());
+        assumedLibraries(json, judged.scene().linkage().assumed());
         json.writeEndObject();
+    }
+
+    private static void assumedLibraries(JsonGenerator json, Map<String, String> assumed) throws IOException {
+        json.writeArrayFieldStart("assumedLibraries");
+        for (Map.Entry<String, String> library : assumed.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("name", library.getKey());
+            json.writeStringField("because", library.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void python(JsonGenerator json, Judged judged) throws IOException {

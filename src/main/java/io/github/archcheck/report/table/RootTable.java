@@ -1,12 +1,8 @@
 package io.github.archcheck.report.table;
 
-import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Distribution;
-import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
-import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
@@ -14,15 +10,14 @@ import io.github.archcheck.report.Report;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.BrokenImport;
 import io.github.archcheck.verdict.Finding;
-import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,13 +41,15 @@ final class RootTable {
 
     void write() throws IOException {
         header();
-        List<Finding> causes = aboutRoot(Severity.ERROR);
+        Warnings warnings = new Warnings(page, judged, verbose);
+        List<Finding> causes = Warnings.aboutRoot(judged, Severity.ERROR);
         for (Finding cause : causes) {
             page.blank();
-            cause("error", Ink.RED, cause);
+            warnings.cause("error", Ink.RED, cause);
         }
         broken(causes.isEmpty());
-        warnings();
+        warnings.write();
+        assumed();
         unreadable();
         notes();
         page.blank();
@@ -148,10 +145,15 @@ final class RootTable {
             page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule().id());
             List<Finding> shown = same.subList(0, shownPaths(group, same.size()));
             for (Finding finding : shown) {
-                page.path(6, Ink.PLAIN, place(finding.artifact().orElseThrow()));
+                page.path(
+                        6, Ink.PLAIN, Warnings.place(judged, finding.artifact().orElseThrow()));
             }
             if (shown.size() < same.size()) {
                 page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
+            }
+            if (first.chain().size() > 2) {
+                List<String> between = first.chain().subList(1, first.chain().size() - 1);
+                page.text(6, Ink.FAINT, "through " + String.join(", ", between));
             }
             if (first.loaderWords().isPresent()) {
                 page.text(6, Ink.FAINT, first.loaderWords().get());
@@ -162,7 +164,7 @@ final class RootTable {
             page.labelled(4, Ink.BOLD, "breaks", LABEL, breaks);
         }
         if (withFix) {
-            fix(4, group.same().get(0).get(0));
+            Warnings.fix(page, 4, group.same().get(0).get(0));
         }
     }
 
@@ -198,96 +200,6 @@ final class RootTable {
                 + (shown < names.size() ? ", " + (names.size() - shown) + " more" : "");
     }
 
-    private void fix(int indent, Finding finding) throws IOException {
-        if (finding.fix().isEmpty()) {
-            return;
-        }
-        Fix fix = finding.fix().get();
-        if (fix.isCommand()) {
-            page.command(indent, Ink.GREEN, "fix", LABEL, fix.text());
-        } else {
-            page.labelled(indent, Ink.GREEN, "fix", LABEL, fix.text());
-        }
-    }
-
-    private void cause(String label, Ink ink, Finding finding) throws IOException {
-        page.labelled(
-                0,
-                ink,
-                label,
-                label.length() + 2,
-                finding.message() + " [" + finding.rule().id() + "]");
-        if (finding.loaderWords().isPresent()) {
-            page.text(label.length() + 2, Ink.FAINT, finding.loaderWords().get());
-        }
-        fix(label.length() + 2, finding);
-    }
-
-    private void warnings() throws IOException {
-        for (Finding warning : aboutRoot(Severity.WARNING)) {
-            page.blank();
-            cause("warning", Ink.YELLOW, warning);
-            if (judged.scene().target().translated()
-                    && warning.implies().filter(Verdict.RUNS_TRANSLATED::equals).isPresent()) {
-                affected("warning".length() + 2);
-            }
-        }
-        Set<Optional<Distribution>> broken = Groups.of(judged, Severity.ERROR).stream()
-                .map(Groups.Group::owner)
-                .collect(Collectors.toSet());
-        for (Groups.Group group : Groups.of(judged, Severity.WARNING)) {
-            if (broken.contains(group.owner()) && !verbose) {
-                continue;
-            }
-            for (List<Finding> same : group.same()) {
-                page.blank();
-                Finding first = same.get(0);
-                String others = same.size() == 1 ? "" : " and " + count(same.size() - 1, "more file");
-                cause(
-                        "warning",
-                        Ink.YELLOW,
-                        first,
-                        group.title() + ": " + place(first.artifact().orElseThrow()) + others);
-            }
-        }
-        for (Finding note : aboutRoot(Severity.INFO)) {
-            page.blank();
-            cause("note", Ink.CYAN, note);
-        }
-        if (verbose) {
-            for (Groups.Group group : Groups.of(judged, Severity.INFO)) {
-                for (Finding note : group.same().stream().flatMap(List::stream).toList()) {
-                    page.blank();
-                    cause(
-                            "note",
-                            Ink.CYAN,
-                            note,
-                            group.title() + ": " + place(note.artifact().orElseThrow()));
-                }
-            }
-        }
-    }
-
-    private void cause(String label, Ink ink, Finding finding, String where) throws IOException {
-        page.labelled(0, ink, label, label.length() + 2, where);
-        page.text(
-                label.length() + 2,
-                Ink.PLAIN,
-                finding.message() + " [" + finding.rule().id() + "]");
-        fix(label.length() + 2, finding);
-    }
-
-    /** Everything that works only as long as there is a Rosetta 2, by name. */
-    private void affected(int indent) throws IOException {
-        String names = judged.distributions().stream()
-                .filter(d -> d.verdict() == Verdict.RUNS_TRANSLATED)
-                .map(d -> d.distribution().name())
-                .collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            page.labelled(indent, Ink.BOLD, "affects", LABEL, names);
-        }
-    }
-
     private void unreadable() throws IOException {
         List<Inventory.UnreadablePath> paths = judged.scene().inventory().unreadable();
         if (paths.isEmpty()) {
@@ -301,6 +213,25 @@ final class RootTable {
         }
         if (shown < paths.size()) {
             page.text(2, Ink.FAINT, "and " + (paths.size() - shown) + " more");
+        }
+    }
+
+    /** Libraries of the target's system that nobody has looked at. */
+    private void assumed() throws IOException {
+        Map<String, String> assumed = judged.scene().linkage().assumed();
+        if (assumed.isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.text(
+                0,
+                Ink.FAINT,
+                count(assumed.size(), "library") + " of the target's system taken to be there"
+                        + (verbose ? ":" : ": -v"));
+        if (verbose) {
+            for (Map.Entry<String, String> library : assumed.entrySet()) {
+                page.text(2, Ink.FAINT, library.getKey() + " (" + library.getValue() + ")");
+            }
         }
     }
 
@@ -376,28 +307,11 @@ final class RootTable {
                 + (fine == 0 ? "" : ": " + count(fine, "package"));
     }
 
-    private List<Finding> aboutRoot(Severity severity) {
-        return judged.findings().stream()
-                .filter(f -> f.severity() == severity && f.artifact().isEmpty())
-                .toList();
-    }
-
-    /** The path below its site directory, which is what people know a file by; below the root for all others. */
-    private String place(Artifact artifact) {
-        Environment environment = judged.scene().inventory().environment();
-        return environment.siteDirectories().stream()
-                .map(SiteDirectory::path)
-                .filter(artifact.file()::startsWith)
-                .map(site -> site.relativize(artifact.file()).toString())
-                .min((a, b) -> Integer.compare(a.length(), b.length()))
-                .orElse(artifact.path());
-    }
-
     private static String shortVersion(Version version) {
         return version.minor() == 0 && version.patch() == 0 ? Integer.toString(version.major()) : version.toString();
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural);
     }
