@@ -69,12 +69,12 @@ final class ScanCommand implements Callable<Integer> {
     private Report judge(Predicate<Finding> shown) throws IOException, UsageException, InterruptedException {
         WalkOptions walk = new WalkOptions(options.thorough, options.exclusions(), options.jobs());
         List<ScanRoots.ScanRoot> roots = ScanRoots.of(session, paths);
-        Target target = Targets.of(Optional.ofNullable(options.target));
         FileInspector inspector = new Inspector(Parsers.ALL)::inspect;
         for (ScanRoots.ScanRoot root : roots) {
             refuseArchive(root, inspector);
         }
         Optional<Path> sysroot = sysroot();
+        Target target = Targets.of(Optional.ofNullable(options.target), sysroot);
         SystemPlaces places =
                 sysroot.map(SystemPlaces::sysroot).orElseGet(() -> SystemPlaces.of(session.environment()));
         Optional<Interpreter> python = python(inspector, places);

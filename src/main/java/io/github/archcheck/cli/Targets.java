@@ -2,14 +2,43 @@ package io.github.archcheck.cli;
 
 import io.github.archcheck.host.Host;
 import io.github.archcheck.host.HostProbe;
+import io.github.archcheck.platform.Libc;
+import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.TargetNames;
 import io.github.archcheck.platform.UnknownTargetException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What {@code --target} means. */
 final class Targets {
     private Targets() {}
+
+    /**
+     * The same, where a root file system says more: which machine it is for when nobody names one, and which version its C
+     * library has when the name leaves that open.
+     */
+    static Target of(Optional<String> name, Optional<Path> sysroot) throws UsageException {
+        Optional<Target> inside =
+                sysroot.map(HostProbe::probeSysroot).filter(Targets::isLinux).flatMap(Host::target);
+        if (name.isEmpty() && inside.isPresent()) {
+            return inside.get().withSource(Target.Source.OPTION);
+        }
+        Target target = of(name);
+        boolean versionOpen =
+                target.os() == OperatingSystem.LINUX && !target.assumed().isEmpty();
+        return inside.filter(i -> versionOpen
+                        && i.architecture() == target.architecture()
+                        && i.libc().map(Libc::kind).equals(target.libc().map(Libc::kind)))
+                .map(i -> i.withSource(target.source()))
+                .orElse(target);
+    }
+
+    private static boolean isLinux(Host host) {
+        return host.facts().stream()
+                .anyMatch(
+                        fact -> fact.name().equals("C library") && fact.value().isPresent());
+    }
 
     /** Without a name, and for {@code host}, this machine; it is looked at only then. */
     static Target of(Optional<String> name) throws UsageException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The C library that this JVM has loaded, which is the machine's.
@@ -63,10 +64,25 @@ record CLibrary(Optional<Libc.Kind> kind, Optional<Version> version, String sour
         if (musl.isPresent() && !glibc) {
             return of(Libc.Kind.MUSL, "/lib/" + musl.get(), machine);
         }
+        if (glibc && musl.isEmpty()) {
+            Optional<String> library = glibcDirectories(lib)
+                    .map(directory -> directory + "/libc.so.6")
+                    .filter(file -> machine.exists(Path.of(file)))
+                    .findFirst();
+            if (library.isPresent()) {
+                return of(Libc.Kind.GLIBC, library.get(), machine);
+            }
+        }
         return new CLibrary(
                 Optional.of(Libc.Kind.GLIBC).filter(kind -> glibc && musl.isEmpty()),
                 Optional.empty(),
                 "the loaders in /lib and /lib64");
+    }
+
+    private static Stream<String> glibcDirectories(List<String> lib) {
+        return Stream.concat(
+                Stream.of("/lib64", "/lib", "/usr/lib64", "/usr/lib"),
+                lib.stream().filter(name -> name.contains("-linux-gnu")).map(name -> "/lib/" + name));
     }
 
     private static CLibrary of(Libc.Kind kind, String file, Machine machine) {

@@ -1,5 +1,6 @@
 package io.github.archcheck.host;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,15 @@ public final class HostProbe {
     /** The machine that this JVM runs on. */
     public static Host probe() {
         return probe(new LocalMachine());
+    }
+
+    /**
+     * The Linux system that a directory is the root of; a directory that is no such thing gives a host without a target.
+     *
+     * @param root an existing directory
+     */
+    public static Host probeSysroot(Path root) {
+        return LinuxProbe.probe(new SysrootMachine(root));
     }
 
     static Host probe(Machine machine) {
