@@ -17,6 +17,7 @@ public record DynamicTag(long value) {
     static final int DT_RPATH = 15;
     static final int DT_DEBUG = 21;
     static final int DT_TEXTREL = 22;
+    static final int DT_BIND_NOW = 24;
     static final int DT_RUNPATH = 29;
     static final int DT_FLAGS = 30;
     static final int DT_RELR = 36;
@@ -87,7 +88,7 @@ public record DynamicTag(long value) {
             case DT_DEBUG -> "DEBUG";
             case DT_TEXTREL -> "TEXTREL";
             case 23 -> "JMPREL";
-            case 24 -> "BIND_NOW";
+            case DT_BIND_NOW -> "BIND_NOW";
             case 25 -> "INIT_ARRAY";
             case 26 -> "FINI_ARRAY";
             case 27 -> "INIT_ARRAYSZ";
