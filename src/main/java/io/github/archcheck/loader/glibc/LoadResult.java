@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts into numbers what a mapping keeps as objects. */
@@ -34,7 +35,8 @@ final class LoadResult {
         mapping.maps().forEach(result::add);
         List<Load.Link> links = new ArrayList<>();
         for (Mapping.Edge edge : mapping.edges()) {
-            links.add(new Load.Link(result.indexes.get(edge.from()), edge.need(), result.found(edge)));
+            links.add(new Load.Link(
+                    Objects.requireNonNull(result.indexes.get(edge.from())), edge.need(), result.found(edge)));
         }
         return new Load(result.images, links, faults);
     }

@@ -189,7 +189,9 @@ final class LoaderCache {
                 if (stringBytes > MAX_BYTES) {
                     return Optional.empty();
                 }
-                return Optional.of(new String(bytes.array(), (int) from, (int) (end - from), StandardCharsets.UTF_8));
+                byte[] text = new byte[(int) (end - from)];
+                bytes.get((int) from, text);
+                return Optional.of(new String(text, StandardCharsets.UTF_8));
             }
         }
         return Optional.empty();
