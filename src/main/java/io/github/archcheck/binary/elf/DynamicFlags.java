@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record DynamicFlags(long bits) {
     private static final long DF_TEXTREL = 0x4;
+    private static final long DF_BIND_NOW = 0x8;
     private static final long DF_STATIC_TLS = 0x10;
     private static final List<String> NAMES =
             List.of("DF_ORIGIN", "DF_SYMBOLIC", "DF_TEXTREL", "DF_BIND_NOW", "DF_STATIC_TLS");
@@ -16,6 +17,10 @@ public record DynamicFlags(long bits) {
     /** Whether its thread-local variables must fit the room that a process sets aside when it starts. */
     public boolean isStaticTls() {
         return (bits & DF_STATIC_TLS) != 0;
+    }
+
+    boolean isBindNow() {
+        return (bits & DF_BIND_NOW) != 0;
     }
 
     public boolean isTextRelocated() {

@@ -9,6 +9,7 @@ import java.util.List;
  *     Libraries Guide, dynamic section</a>
  */
 public record DynamicFlags1(long bits) {
+    private static final long DF_1_NOW = 0x1;
     private static final long DF_1_NOOPEN = 0x40;
     private static final long DF_1_NODEFLIB = 0x800;
     private static final long DF_1_PIE = 0x800_0000;
@@ -44,6 +45,10 @@ public record DynamicFlags1(long bits) {
             "DF_1_KMOD",
             "DF_1_WEAKFILTER",
             "DF_1_NOCOMMON");
+
+    boolean isNow() {
+        return (bits & DF_1_NOW) != 0;
+    }
 
     /** Whether {@code dlopen} refuses it. */
     public boolean isNoOpen() {

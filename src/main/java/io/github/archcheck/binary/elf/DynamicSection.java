@@ -55,6 +55,13 @@ public record DynamicSection(
                 .orElse(List.of());
     }
 
+    /** Whether its functions are bound when it is loaded, not when they are first called. */
+    public boolean bindsNow() {
+        return flags.isBindNow()
+                || flags1.isNow()
+                || others.stream().anyMatch(entry -> entry.tag().value() == DynamicTag.DT_BIND_NOW);
+    }
+
     /**
      * The highest version of glibc that must be there for the file to load, such as {@code 2.28}; empty without one. The
      * packed relocations that a linker marks with GLIBC_ABI_DT_RELR came with 2.36.

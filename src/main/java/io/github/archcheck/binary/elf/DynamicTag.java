@@ -29,6 +29,7 @@ public record DynamicTag(long value) {
     static final int DT_DEBUG = 21;
     static final int DT_TEXTREL = 22;
     static final int DT_JMPREL = 23;
+    static final int DT_BIND_NOW = 24;
     static final int DT_RUNPATH = 29;
     static final int DT_FLAGS = 30;
     static final int DT_RELR = 36;
@@ -104,7 +105,7 @@ public record DynamicTag(long value) {
             case DT_DEBUG -> "DEBUG";
             case DT_TEXTREL -> "TEXTREL";
             case DT_JMPREL -> "JMPREL";
-            case 24 -> "BIND_NOW";
+            case DT_BIND_NOW -> "BIND_NOW";
             case 25 -> "INIT_ARRAY";
             case 26 -> "FINI_ARRAY";
             case 27 -> "INIT_ARRAYSZ";

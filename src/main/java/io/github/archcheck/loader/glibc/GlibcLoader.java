@@ -76,6 +76,23 @@ public final class GlibcLoader implements Loader {
                 unreadable -> new Answer.Undetermined("the file could not be read: " + unreadable.reason()));
     }
 
+    /** Whether a file is refused by what is read of it, before anything of it is mapped: messages then name its path. */
+    boolean refusesBeforeMapping(Inspection file) {
+        if (!(file instanceof Inspection.Parsed parsed)
+                || parsed.binary().format() != BinaryFormat.ELF
+                || isTooShort(parsed.sizeBytes())) {
+            return true;
+        }
+        Image image = parsed.binary().images().get(0);
+        return image.details() instanceof ElfDetails details
+                && (new IdentityCheck(process)
+                                .fault(details.header(), image.architecture())
+                                .isPresent()
+                        || new MappingCheck(process, version, true)
+                                .headerFault(details, parsed.sizeBytes())
+                                .isPresent());
+    }
+
     private Answer parsed(Inspection.Parsed parsed, boolean asDependency) {
         Binary binary = parsed.binary();
         if (binary.format() != BinaryFormat.ELF) {

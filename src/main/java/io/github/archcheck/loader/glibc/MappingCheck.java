@@ -28,6 +28,16 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
     private static final Set<String> READ_ALWAYS = Set.of("DT_GNU_HASH", "DT_VERNEED", "DT_INIT");
 
     Optional<Answer> fault(ElfDetails details, long fileBytes) {
+        return headerFault(details, fileBytes)
+                .or(() -> segmentFault(details))
+                .or(() -> typeFault(details))
+                .or(() -> memoryFault(details, MemoryMap.of(process, glibc, details, fileBytes)))
+                .or(() -> flagFault(details))
+                .or(() -> truncation(details, MemoryMap.of(process, glibc, details, fileBytes)));
+    }
+
+    /** What is looked at while the search for a library still goes on. */
+    Optional<Answer> headerFault(ElfDetails details, long fileBytes) {
         ElfType type = details.header().type();
         if (!type.equals(ElfType.DYN) && !type.equals(ElfType.EXEC)) {
             return refuse(Refusal.FILE_TYPE, "only ET_DYN and ET_EXEC can be loaded");
@@ -39,11 +49,7 @@ record MappingCheck(ElfProcess process, Version glibc, boolean asDependency) {
             boolean negative = details.header().programHeaderOffset() < 0;
             return refuse(Refusal.DAMAGED, "cannot read file data" + (negative ? ": Invalid argument" : ""));
         }
-        return segmentFault(details)
-                .or(() -> typeFault(details))
-                .or(() -> memoryFault(details, MemoryMap.of(process, glibc, details, fileBytes)))
-                .or(() -> flagFault(details))
-                .or(() -> truncation(details, MemoryMap.of(process, glibc, details, fileBytes)));
+        return Optional.empty();
     }
 
     private static boolean holdsProgramHeaders(ElfHeader header, long fileBytes) {
