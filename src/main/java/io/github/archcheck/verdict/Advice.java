@@ -3,6 +3,7 @@ package io.github.archcheck.verdict;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
@@ -112,6 +113,24 @@ public final class Advice {
     /** For an environment that works translated and would better be native. */
     public Fix rebuildNatively() {
         return new Advice(root, environment, interpreter, interpreterStarts, target.asNative()).rebuildEnvironment();
+    }
+
+    /**
+     * Where a library of the system comes from.
+     *
+     * @param name as a file asks for it; empty for what no package manager of a system is known to have
+     */
+    public Optional<Fix> systemLibrary(String name) {
+        if (target.os() != OperatingSystem.LINUX || name.contains("/")) {
+            return Optional.empty();
+        }
+        String debian = SystemPackages.debian(name)
+                .map(known -> " (in Debian: " + known + ")")
+                .orElse("");
+        return Optional.of(Fix.sentence(
+                environment.kind() == EnvironmentKind.CONDA
+                        ? "install the conda package that has " + name
+                        : "install the system's package that has " + name + debian));
     }
 
     /** Gets a distribution for the target, in the words of the tool that installed it. */

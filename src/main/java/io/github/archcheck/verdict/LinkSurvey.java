@@ -23,12 +23,16 @@ import java.util.Set;
  * rpath of who asks for them.
  */
 final class LinkSurvey {
+    /** Faults about a need, which their subject names. */
+    private static final Set<Kind> NEEDS = Set.of(Kind.MISSING_LIBRARY, Kind.NO_RPATH, Kind.UNUSABLE_LIBRARY);
+
     private final TargetSystem system;
     private final Providers providers;
     private final Map<String, Artifact> byTargetPath = new HashMap<>();
     private final Map<String, List<LinkFault>> ownFaults = new HashMap<>();
     private final Map<String, List<LinkFault>> faultsAlong = new HashMap<>();
     private final Set<String> reached = new HashSet<>();
+    private final Map<String, List<Artifact>> openers = new HashMap<>();
     private final Set<String> sound = new HashSet<>();
     private final Map<String, String> assumed = new HashMap<>();
 
@@ -71,7 +75,10 @@ final class LinkSurvey {
         }
         ownFaults.put(artifact.path(), own);
         along.forEach(faultsAlong::putIfAbsent);
-        reached.addAll(along.keySet());
+        for (String other : along.keySet()) {
+            reached.add(other);
+            openers.computeIfAbsent(other, p -> new ArrayList<>()).add(artifact);
+        }
         for (Load.LoadedImage image : load.images()) {
             Optional.ofNullable(byTargetPath.get(image.file().path()))
                     .filter(other -> !other.path().equals(artifact.path()))
@@ -113,17 +120,24 @@ final class LinkSurvey {
         List<String> shown = new ArrayList<>();
         shown.add(sufferer.path());
         chain.stream().skip(1).map(this::shown).forEach(shown::add);
-        switch (fault.kind()) {
-            case MISSING_LIBRARY, NO_RPATH, UNUSABLE_LIBRARY ->
-                shown.add(fault.culprit().map(this::shown).orElse(fault.subject()));
-            default -> {}
+        boolean isNeed = NEEDS.contains(fault.kind());
+        if (isNeed) {
+            shown.add(fault.culprit().map(this::shown).orElse(fault.subject()));
         }
+        Optional<String> blamed = isNeed && fault.culprit().isEmpty()
+                ? Optional.empty()
+                : fault.culprit().or(() -> last(chain));
         return new LinkFault(
                 fault,
                 preloads ? Kind.NEEDS_PRELOAD : fault.kind(),
                 shown,
+                blamed.map(byTargetPath::get),
                 provider.map(Artifact::path).orElse(""),
                 first);
+    }
+
+    private static Optional<String> last(List<String> chain) {
+        return Optional.of(chain.get(chain.size() - 1));
     }
 
     private String shown(String targetPath) {
@@ -139,6 +153,6 @@ final class LinkSurvey {
             }
         });
         all.values().removeIf(List::isEmpty);
-        return new Linkage(all, reached, assumed);
+        return new Linkage(all, reached, openers, assumed);
     }
 }

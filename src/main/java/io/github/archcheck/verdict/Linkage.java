@@ -4,6 +4,7 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Load;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -12,15 +13,21 @@ import java.util.TreeMap;
  *
  * @param faults by the path of the artifact that suffers; those of its own and those of files that it needs
  * @param reached paths of the artifacts that others load along
+ * @param openers of the artifacts that suffer from being loaded along, by path: whose opening it is that fails
  * @param assumed by name, why libraries that nobody has seen are taken to be there
  */
-public record Linkage(Map<String, List<LinkFault>> faults, Set<String> reached, Map<String, String> assumed) {
+public record Linkage(
+        Map<String, List<LinkFault>> faults,
+        Set<String> reached,
+        Map<String, List<Artifact>> openers,
+        Map<String, String> assumed) {
     /** Where nobody has looked. */
-    public static final Linkage NONE = new Linkage(Map.of(), Set.of(), Map.of());
+    public static final Linkage NONE = new Linkage(Map.of(), Set.of(), Map.of(), Map.of());
 
     public Linkage {
         faults = Map.copyOf(faults);
         reached = Set.copyOf(reached);
+        openers = Map.copyOf(openers);
         assumed = new TreeMap<>(assumed);
     }
 
@@ -30,10 +37,17 @@ public record Linkage(Map<String, List<LinkFault>> faults, Set<String> reached, 
      * @param kind as the loader's, unless the environment tells more
      * @param chain paths for reports, from the artifact to the culprit, or to the name that is missing; of one member
      *     when the artifact itself is at fault
+     * @param culprit the file to blame; empty when it is no file of the environment, or is not there
      * @param provider path of the artifact that has what is missed, off the search path; empty when there is none
      * @param first whether the loader stops here
      */
-    public record LinkFault(Load.Fault fault, Load.Kind kind, List<String> chain, String provider, boolean first) {
+    public record LinkFault(
+            Load.Fault fault,
+            Load.Kind kind,
+            List<String> chain,
+            Optional<Artifact> culprit,
+            String provider,
+            boolean first) {
         public LinkFault {
             chain = List.copyOf(chain);
         }
@@ -48,7 +62,8 @@ public record Linkage(Map<String, List<LinkFault>> faults, Set<String> reached, 
         return faults.getOrDefault(artifact.path(), List.of());
     }
 
-    public boolean isReached(Artifact artifact) {
-        return reached.contains(artifact.path());
+    /** Whose opening fails with the artifact; empty when nothing that was opened brings it along. */
+    List<Artifact> openers(Artifact artifact) {
+        return openers.getOrDefault(artifact.path(), List.of());
     }
 }

@@ -21,16 +21,20 @@ public final class NeededFiles {
     }
 
     public boolean contains(Artifact artifact) {
-        return known.computeIfAbsent(artifact.path(), path -> isNeeded(artifact));
+        Boolean needed = known.get(artifact.path());
+        if (needed == null) {
+            needed = isNeeded(artifact) || linkage.openers(artifact).stream().anyMatch(this::isNeeded);
+            known.put(artifact.path(), needed);
+        }
+        return needed;
     }
 
     private boolean isNeeded(Artifact artifact) {
         return switch (artifact.role()) {
             case INTERPRETER -> true;
             case PROGRAM -> Assessment.isCommand(artifact);
-            case EXTENSION -> linkage.isReached(artifact) || isModule(artifact);
-            case LIBRARY -> linkage.isReached(artifact);
-            case LINK_INPUT, DEBUG_INFO -> false;
+            case EXTENSION -> isModule(artifact);
+            case LIBRARY, LINK_INPUT, DEBUG_INFO -> false;
         };
     }
 

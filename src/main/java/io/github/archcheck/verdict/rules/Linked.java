@@ -4,6 +4,7 @@ import io.github.archcheck.loader.Load.Certainty;
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.Linkage.LinkFault;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -46,7 +47,7 @@ final class Linked {
         boolean needed = scene.needed().contains(assessment.artifact());
         Finding finding = Finding.about(assessment.artifact(), rule, message)
                 .withChain(fault.chain().size() > 1 ? fault.chain() : List.of())
-                .withFix(scene.advice().replace(assessment.artifact()))
+                .withFix(fix(scene, assessment, fault))
                 .withLoaderError(
                         fault.first() ? fault.fault().message() : Optional.empty(),
                         fault.first() ? fault.fault().words() : "");
@@ -56,6 +57,17 @@ final class Linked {
         return fault.fault().certainty() == Certainty.CERTAIN && needed
                 ? finding.withSeverity(Severity.ERROR).implying(Verdict.CANNOT_RUN)
                 : finding.withSeverity(Severity.WARNING).implying(Verdict.UNDETERMINED);
+    }
+
+    /** The file at fault is the one to replace; a library of the system is not had by installing a package again. */
+    private static Fix fix(Scene scene, Assessment assessment, LinkFault fault) {
+        if (fault.kind() == Kind.MISSING_LIBRARY && fault.provider().isEmpty()) {
+            Optional<Fix> install = scene.advice().systemLibrary(fault.fault().subject());
+            if (install.isPresent()) {
+                return install.get();
+            }
+        }
+        return scene.advice().replace(fault.culprit().orElse(assessment.artifact()));
     }
 
     /** The same as if it were certain: where what cannot be seen makes no difference. */

@@ -9,12 +9,16 @@ import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The loader's answer could not be foretold, or rests on headers that are damaged in places. */
 final class Undetermined implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "AC903", "undetermined", Severity.WARNING, "the headers do not decide whether the loader takes it");
+
+    /** Notes that make no sense are passed over by every loader; some tools overwrite build ids. */
+    private static final Pattern NOTE = Pattern.compile("^Elf(?:32|64)_Nhdr\\.");
 
     @Override
     public RuleInfo info() {
@@ -38,6 +42,7 @@ final class Undetermined implements Rule {
                 .map(answer -> ((Answer.Undetermined) answer).why())
                 .or(() -> assessment.chosen().stream()
                         .flatMap(image -> image.defects().stream())
+                        .filter(defect -> !NOTE.matcher(defect.field()).find())
                         .findFirst()
                         .map(DamagedBinary::text));
     }

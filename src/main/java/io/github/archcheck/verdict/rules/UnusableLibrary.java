@@ -1,6 +1,5 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.loader.Refusal;
@@ -28,29 +27,26 @@ final class UnusableLibrary implements Rule {
                 (s, fault) -> fault.kind() == Kind.UNUSABLE_LIBRARY && !HardWiredPrefix.applies(s, fault),
                 INFO,
                 scene,
-                (s, a, fault) -> message(s, fault));
+                (s, a, fault) -> message(fault));
     }
 
-    private static String message(Scene scene, LinkFault fault) {
+    private static String message(LinkFault fault) {
         String culprit = fault.chain().get(fault.chain().size() - 1);
         String needs = "needs " + fault.fault().subject() + ", which ";
         String at = culprit.equals(fault.fault().subject()) ? "" : " (" + culprit + ")";
-        return needs + why(scene, culprit, fault) + at;
+        return needs + why(fault) + at;
     }
 
-    private static String why(Scene scene, String culprit, LinkFault fault) {
+    private static String why(LinkFault fault) {
         boolean otherMachine = fault.fault()
                 .refusal()
                 .map(Answer.Refuses::reason)
                 .filter(Refusal.ARCHITECTURE::equals)
                 .isPresent();
         if (otherMachine) {
-            for (Artifact artifact : scene.inventory().artifacts()) {
-                if (artifact.path().equals(culprit)) {
-                    return "is " + Architectures.have(artifact) + " only";
-                }
-            }
-            return "is for another processor";
+            return fault.culprit()
+                    .map(artifact -> "is " + Architectures.have(artifact) + " only")
+                    .orElse("is for another processor");
         }
         String explanation =
                 fault.fault().refusal().map(Answer.Refuses::explanation).orElse("");
