@@ -42,12 +42,12 @@ final class FakeSymbols implements TargetFiles {
     }
 
     private static String name(String symbol) {
-        return symbol.split("@")[0];
+        return symbol.split("@", 2)[0];
     }
 
     private static String version(String symbol) {
         int at = symbol.indexOf('@');
-        return at < 0 ? "" : symbol.substring(at + 1).split(":")[0];
+        return at < 0 ? "" : symbol.substring(at + 1).split(":", 2)[0];
     }
 
     int reads(Path path) {
