@@ -41,7 +41,7 @@ final class SymbolChecks {
         }
         for (Symbols.Import missing : missing(map)) {
             if (!ForeignSymbols.mayHave(scope, missing)) {
-                report(map, missing, now);
+                report(map, missing, now || !missing.call());
             }
         }
     }

@@ -38,7 +38,7 @@ final class FakeSymbols implements TargetFiles {
         for (String symbol : imports) {
             needed.add(new Symbols.Import(name(symbol), version(symbol), weak, Symbols.Library.ANY));
         }
-        symbols.put(path.toString(), new Symbols(needed, table.build(), List.of()));
+        symbols.put(path.toString(), new Symbols(needed, table.build()));
     }
 
     private static String name(String symbol) {
@@ -68,6 +68,6 @@ final class FakeSymbols implements TargetFiles {
     public Optional<Symbols> symbols(Place.File file, int image) {
         reads.merge(file.path(), 1, Integer::sum);
         return Optional.of(
-                symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build(), List.of())));
+                symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build())));
     }
 }
