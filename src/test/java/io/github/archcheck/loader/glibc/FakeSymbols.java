@@ -67,7 +67,6 @@ final class FakeSymbols implements TargetFiles {
     @Override
     public Optional<Symbols> symbols(Place.File file, int image) {
         reads.merge(file.path(), 1, Integer::sum);
-        return Optional.of(
-                symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build())));
+        return Optional.of(symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build())));
     }
 }
