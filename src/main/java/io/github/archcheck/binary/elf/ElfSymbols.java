@@ -9,10 +9,11 @@ import io.github.archcheck.bytes.MalformedBinaryException;
 import io.github.archcheck.bytes.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the dynamic symbols of an ELF file: what its relocations look up, and what lookups find in it. */
@@ -29,7 +30,7 @@ public final class ElfSymbols {
     private final SymbolLayout layout;
     private final NameTable names;
     private final Exports.Builder exports = new Exports.Builder();
-    private final List<Symbols.Import> imports = new ArrayList<>();
+    private final Map<Integer, Symbols.Import> imports = new LinkedHashMap<>();
     private final Map<Integer, String> initialExec = new HashMap<>();
 
     private ElfSymbols(DynamicTables tables, NameTable names) {
@@ -79,8 +80,7 @@ public final class ElfSymbols {
         HashTable found = HashTable.read(tables);
         boolean everyImport = isEveryImportWanted();
         RelocationScan scan = everyImport ? RelocationScan.none(tables) : RelocationScan.of(tables);
-        long count = Math.max(
-                found.end(), everyImport ? allSymbols(found) : scan.referenced().length());
+        long count = Math.max(found.end(), everyImport ? allSymbols(found) : scan.symbolCount());
         if (count > MAX_SYMBOLS || tables.value(DynamicTag.DT_SYMENT).orElse(layout.size()) != layout.size()) {
             throw tables.damage(DynamicTag.DT_SYMTAB, count + " symbols are not plausible");
         }
@@ -91,18 +91,21 @@ public final class ElfSymbols {
             ByteBuffer bytes = records.bytes();
             if (i >= found.firstFound() && i < found.end() && layout.isExport(bytes, at)) {
                 export(names.hash(layout.name(bytes, at)), versions, versions.number(i));
-            } else if ((everyImport || scan.referenced().get(i)) && layout.isImport(bytes, at)) {
-                imported(bytes, at, versions.of(versions.number(i)));
+            } else if ((everyImport || scan.refersTo(i)) && layout.isImport(bytes, at)) {
+                imported(i, bytes, at, versions.of(versions.number(i)), scan.isCall(i));
             }
             if (scan.initialExec().contains(i)) {
                 initialExec.put(i, layout.isGlobal(bytes, at) ? names.text(layout.name(bytes, at)) : "");
             }
         }
+        List<Symbols.Import> ordered = everyImport
+                ? List.copyOf(imports.values())
+                : scan.order().mapToObj(imports::get).filter(Objects::nonNull).toList();
         List<String> reached = scan.initialExec().stream()
                 .map(index -> initialExec.getOrDefault(index, ""))
                 .distinct()
                 .toList();
-        return new Symbols(imports, exports.build(), reached);
+        return new Symbols(ordered, exports.build(), new Symbols.Relocations(reached, scan.indirect()));
     }
 
     /** Whether relocations do not tell which symbols are looked up: on MIPS the global offset table does so too. */
@@ -134,11 +137,14 @@ public final class ElfSymbols {
         }
     }
 
-    private void imported(ByteBuffer bytes, int at, Optional<String> version) throws MalformedBinaryException {
+    private void imported(int index, ByteBuffer bytes, int at, Optional<String> version, boolean call)
+            throws MalformedBinaryException {
         if (imports.size() == MAX_IMPORTS) {
             throw tables.damage(DynamicTag.DT_SYMTAB, "more than " + MAX_IMPORTS + " imports are not plausible");
         }
-        imports.add(new Symbols.Import(
-                names.text(layout.name(bytes, at)), version.orElse(""), layout.isWeak(bytes, at), Symbols.Library.ANY));
+        String name = names.text(layout.name(bytes, at));
+        Symbols.Import found =
+                new Symbols.Import(name, version.orElse(""), layout.isWeak(bytes, at), Symbols.Library.ANY, call);
+        imports.put(index, found);
     }
 }

@@ -4,9 +4,12 @@ import io.github.archcheck.bytes.MalformedBinaryException;
 import io.github.archcheck.bytes.WordSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which symbols the relocations refer to: a loader looks up those and no others, and this alone tells how many symbols
@@ -22,13 +25,20 @@ final class RelocationScan {
     private final DynamicTables tables;
     private final boolean wide;
     private final Set<Integer> initialExecTypes;
+    private final OptionalInt indirectType;
     private final BitSet referenced = new BitSet();
+    private final BitSet calls = new BitSet();
     private final Set<Integer> initialExec = new LinkedHashSet<>();
+    private int[] order = new int[64];
+    private int count;
+    private boolean indirect;
 
     private RelocationScan(DynamicTables tables) {
         this.tables = tables;
+        Machine machine = tables.elf().header().machine();
         this.wide = tables.elf().header().ident().wordSize() == WordSize.W64;
-        this.initialExecTypes = initialExecTypes(tables.elf().header().machine(), wide);
+        this.initialExecTypes = initialExecTypes(machine, wide);
+        this.indirectType = indirectType(machine);
     }
 
     /** Where relocations are of another kind. */
@@ -53,14 +63,33 @@ final class RelocationScan {
         return scan;
     }
 
-    /** Indexes into the symbol table. */
-    BitSet referenced() {
-        return referenced;
+    /** How many symbols there must be at least. */
+    int symbolCount() {
+        return referenced.length();
+    }
+
+    boolean refersTo(int symbol) {
+        return referenced.get(symbol);
+    }
+
+    /** Whether only DT_JMPREL refers to it, so that it may wait for the first call. */
+    boolean isCall(int symbol) {
+        return calls.get(symbol);
+    }
+
+    /** Indexes into the symbol table, in the order in which they are first referred to. */
+    IntStream order() {
+        return Arrays.stream(order, 0, count);
     }
 
     /** Indexes of thread-local symbols that are reached from the thread pointer; 0 for the image's own. */
     Set<Integer> initialExec() {
         return initialExec;
+    }
+
+    /** The type of IRELATIVE relocations; empty when there are none. */
+    OptionalInt indirect() {
+        return indirect ? indirectType : OptionalInt.empty();
     }
 
     /** @param relative how many of the first relocations refer to no symbol */
@@ -92,12 +121,36 @@ final class RelocationScan {
         if (symbol >= MAX_SYMBOLS) {
             throw tables.damage(tag, "refers to symbol " + symbol);
         }
-        if (symbol != 0) {
-            referenced.set((int) symbol);
+        int index = (int) symbol;
+        if (index != 0 && !referenced.get(index)) {
+            referenced.set(index);
+            calls.set(index, tag == DynamicTag.DT_JMPREL);
+            order = count == order.length ? Arrays.copyOf(order, count * 2) : order;
+            order[count++] = index;
         }
+        indirect |= indirectType.isPresent() && type == indirectType.getAsInt();
         if (initialExecTypes.contains(type) && initialExec.size() < MAX_INITIAL_EXEC) {
-            initialExec.add((int) symbol);
+            initialExec.add(index);
         }
+    }
+
+    private static OptionalInt indirectType(Machine machine) {
+        if (machine.equals(Machine.X86_64)) {
+            return OptionalInt.of(37);
+        } else if (machine.equals(Machine.I386)) {
+            return OptionalInt.of(42);
+        } else if (machine.equals(Machine.AARCH64)) {
+            return OptionalInt.of(1032);
+        } else if (machine.equals(Machine.ARM)) {
+            return OptionalInt.of(160);
+        } else if (machine.equals(Machine.PPC64) || machine.equals(Machine.PPC)) {
+            return OptionalInt.of(248);
+        } else if (machine.equals(Machine.S390)) {
+            return OptionalInt.of(61);
+        } else if (machine.equals(Machine.RISCV)) {
+            return OptionalInt.of(58);
+        }
+        return OptionalInt.empty();
     }
 
     /** The relocations that want the distance of a variable from the thread pointer, by the psABI of each machine. */

@@ -7,6 +7,8 @@ import io.github.archcheck.loader.Load.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what goes wrong, in the order in which it is met. */
 final class Faults {
@@ -23,6 +25,16 @@ final class Faults {
 
     List<Fault> found() {
         return found;
+    }
+
+    /** The versions that an object needs and nobody has: its symbols in them are missing for the same reason. */
+    Set<String> missingVersions(LinkMap map) {
+        List<String> chain = map.chain();
+        return found.stream()
+                .filter(fault -> fault.kind() == Kind.GLIBC_TOO_OLD || fault.kind() == Kind.LIBRARY_TOO_OLD)
+                .filter(fault -> fault.chain().equals(chain))
+                .map(Fault::subject)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Something is wrong with an object that is mapped. */

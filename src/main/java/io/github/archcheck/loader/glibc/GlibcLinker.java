@@ -64,10 +64,7 @@ public final class GlibcLinker implements Linker {
         if (!machinery.isOwn(program) || !new ProgramInterpreter(machinery, faults).leadsToGlibc(program)) {
             return LoadResult.single(program, faults.found());
         }
-        ProcessState process = ProcessState.starting(program);
-        ProcessState.loader(machinery, search, program)
-                .ifPresent(loader -> process.loaded().add(loader, loader.name()));
-        return run(program, process, faults);
+        return run(program, ProcessState.starting(machinery, search, program), faults);
     }
 
     private Load run(LinkMap root, ProcessState process, Faults faults) {

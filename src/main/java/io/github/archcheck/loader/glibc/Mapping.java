@@ -18,7 +18,7 @@ final class Mapping {
     private static final String DT_FILTER = "DT_FILTER";
 
     /** More objects than any process has; a crowd of files that need each other is cut there. */
-    private static final int MOST_MAPS = 20_000;
+    private static final int MOST_MAPS = 5_000;
 
     /**
      * A need and what came of it.

@@ -18,9 +18,20 @@ record ProcessState(Namespace loaded, Optional<LinkMap> executable, List<LinkMap
     private static final List<String> ALWAYS =
             List.of("libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "libutil.so.1");
 
-    /** A program that is about to be started. */
-    static ProcessState starting(LinkMap program) {
-        return new ProcessState(new Namespace(Optional.empty()), Optional.of(program), List.of());
+    /** A program that is about to be started: glibc's own loader is there already. */
+    static ProcessState starting(Machinery machinery, Search search, LinkMap program) {
+        Namespace loaded = new Namespace(Optional.empty());
+        List<LinkMap> maps = new ArrayList<>();
+        program.details().flatMap(ElfDetails::interpreter).ifPresent(path -> {
+            if (machinery.files().at(path) instanceof Place.File file) {
+                LinkMap loader = LinkMap.library(path, file, search.directories());
+                loaded.add(loader, path);
+                maps.add(loader);
+            } else {
+                loaded.assumeRunning(path.substring(path.lastIndexOf('/') + 1));
+            }
+        });
+        return new ProcessState(loaded, Optional.of(program), List.copyOf(maps));
     }
 
     /** The process of a program that is known to run: what it needs is there, seen or not. */
@@ -37,29 +48,17 @@ record ProcessState(Namespace loaded, Optional<LinkMap> executable, List<LinkMap
         if (!machinery.isOwn(main)) {
             return Optional.empty();
         }
-        ProcessState start = starting(main);
+        ProcessState start = starting(machinery, search, main);
         Mapping mapping = new Mapping(machinery, search, start, new Faults(new Voice(Optional.of(path))));
         mapping.run(main, path);
         List<LinkMap> maps = new ArrayList<>(mapping.maps());
-        loader(machinery, search, main).ifPresent(loader -> {
-            start.loaded().add(loader, loader.name());
-            maps.add(loader);
-        });
+        maps.addAll(start.maps());
         for (Mapping.Edge edge : mapping.edges()) {
             if (edge.map().isEmpty()) {
                 start.loaded().assumeRunning(edge.need().name());
             }
         }
         return Optional.of(new ProcessState(start.loaded(), Optional.of(main), List.copyOf(maps)));
-    }
-
-    /** glibc's loader itself, which is part of every process. */
-    static Optional<LinkMap> loader(Machinery machinery, Search search, LinkMap program) {
-        return program.details()
-                .flatMap(ElfDetails::interpreter)
-                .flatMap(path -> machinery.files().at(path) instanceof Place.File file
-                        ? Optional.of(LinkMap.library(path, file, search.directories()))
-                        : Optional.empty());
     }
 
     private static ProcessState unknown(Search search) {

@@ -39,9 +39,10 @@ final class SymbolChecks {
         if (!readable) {
             return;
         }
+        Set<String> versions = faults.missingVersions(map);
         for (Symbols.Import missing : missing(map)) {
-            if (!ForeignSymbols.mayHave(scope, missing)) {
-                report(map, missing, now);
+            if (!versions.contains(missing.version()) && !ForeignSymbols.mayHave(scope, missing)) {
+                report(map, missing, now || !missing.call());
             }
         }
     }

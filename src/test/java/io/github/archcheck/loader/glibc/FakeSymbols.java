@@ -38,16 +38,16 @@ final class FakeSymbols implements TargetFiles {
         for (String symbol : imports) {
             needed.add(new Symbols.Import(name(symbol), version(symbol), weak, Symbols.Library.ANY));
         }
-        symbols.put(path.toString(), new Symbols(needed, table.build(), List.of()));
+        symbols.put(path.toString(), new Symbols(needed, table.build()));
     }
 
     private static String name(String symbol) {
-        return symbol.split("@")[0];
+        return symbol.split("@", 2)[0];
     }
 
     private static String version(String symbol) {
         int at = symbol.indexOf('@');
-        return at < 0 ? "" : symbol.substring(at + 1).split(":")[0];
+        return at < 0 ? "" : symbol.substring(at + 1).split(":", 2)[0];
     }
 
     int reads(Path path) {
@@ -67,7 +67,6 @@ final class FakeSymbols implements TargetFiles {
     @Override
     public Optional<Symbols> symbols(Place.File file, int image) {
         reads.merge(file.path(), 1, Integer::sum);
-        return Optional.of(
-                symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build(), List.of())));
+        return Optional.of(symbols.getOrDefault(file.path(), new Symbols(List.of(), new Exports.Builder().build())));
     }
 }

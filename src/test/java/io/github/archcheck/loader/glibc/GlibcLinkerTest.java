@@ -138,6 +138,15 @@ class GlibcLinkerTest {
     }
 
     @Test
+    void symbolsInAVersionThatIsMissingAreNoFaultOfTheirOwn() throws IOException {
+        Path library = directory.put("lib/libx.so", library().versionDefinition("X_1", 0));
+        directory.symbols().put(library, List.of("f@X_1"), List.of(), false);
+        directory.symbols().put(directory.path().resolve("opened.so"), List.of(), List.of("f@X_2"), false);
+        Elf elf = library().needed("libx.so").runpath("$ORIGIN/lib").versionNeed("libx.so", "X_2");
+        assertThat(told(open("2.36", elf))).containsExactly("LIBRARY_TOO_OLD CERTAIN X_2");
+    }
+
+    @Test
     void aLibraryWithoutVersionsServesEveryVersion() throws IOException {
         directory.put("lib/libx.so", library());
         Elf elf = library().needed("libx.so").runpath("$ORIGIN/lib").versionNeed("libx.so", "X_1");
