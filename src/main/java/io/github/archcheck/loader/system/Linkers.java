@@ -2,6 +2,8 @@ package io.github.archcheck.loader.system;
 
 import io.github.archcheck.loader.Linker;
 import io.github.archcheck.loader.Surroundings;
+import io.github.archcheck.loader.musl.MuslLinker;
+import io.github.archcheck.platform.Libc;
 import io.github.archcheck.platform.Target;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ public final class Linkers {
 
     /** Empty for Windows, whose search for libraries archcheck does not follow. */
     public static Optional<Linker> forTarget(Target target, Surroundings surroundings) {
-        return Optional.empty();
+        return target.libc()
+                .filter(libc -> libc.kind() == Libc.Kind.MUSL)
+                .map(libc -> new MuslLinker(target.architecture(), libc.version(), surroundings));
     }
 }
