@@ -3,6 +3,7 @@ package io.github.archcheck.loader.dyld;
 import io.github.archcheck.binary.Binary;
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inspect.Content;
+import io.github.archcheck.inspect.Head;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
@@ -73,14 +74,14 @@ public final class DyldLoader implements Loader {
     private Answer parsed(Inspection.Parsed parsed, boolean asDependency) {
         Binary binary = parsed.binary();
         if (binary.format() != BinaryFormat.MACH_O) {
-            return foreign(binary.format());
+            return foreign(binary.format(), parsed.head(), parsed.sizeBytes());
         }
         return machO(MachFiles.of(binary, parsed.sizeBytes()), asDependency);
     }
 
     private Answer damaged(Inspection.Damaged damaged, boolean asDependency) {
         if (damaged.format() != BinaryFormat.MACH_O) {
-            return foreign(damaged.format());
+            return foreign(damaged.format(), damaged.head(), damaged.sizeBytes());
         }
         String explanation = damaged.defect().reason();
         return MachFiles.of(damaged)
@@ -101,26 +102,27 @@ public final class DyldLoader implements Loader {
         throw new AssertionError("sealed");
     }
 
-    private Answer foreign(BinaryFormat format) {
+    private Answer foreign(BinaryFormat format, Head head, long sizeBytes) {
         Refusal reason = format == BinaryFormat.AR ? Refusal.FILE_TYPE : Refusal.FORMAT;
-        return new Answer.Refuses(reason, notMachO(), "the file is " + format.title() + ", not Mach-O");
+        String words = new Texts(release).notMachO(head, sizeBytes);
+        return new Answer.Refuses(reason, words, "the file is " + format.title() + ", not Mach-O");
     }
 
     private Answer notBinary(Inspection.NotBinary file) {
         if (file.content() == Content.EMPTY) {
             return EMPTY;
         }
-        // dyld takes a Java class for a fat file; what it says then depends on bytes that nobody keeps.
-        String words = file.content() == Content.JAVA_CLASS ? "" : notMachO();
         return new Answer.Refuses(
-                Refusal.NOT_NATIVE, words, "the file is " + file.content().title());
+                Refusal.NOT_NATIVE, words(file), "the file is " + file.content().title());
     }
 
-    /** dyld2 printed the first eight bytes of the file, which are not known here. */
-    private String notMachO() {
-        if (release == DyldRelease.DYLD2) {
-            return "";
+    private String words(Inspection.NotBinary file) {
+        if (file.content() == Content.JAVA_CLASS && file.head().size() >= MachFile.FAT_HEADER_BYTES) {
+            MachFile misread = MachFiles.ofJavaClass(file.head(), file.sizeBytes());
+            return new SliceChoice(process, release).choose(misread) instanceof Choice.Rejected rejected
+                    ? rejected.words()
+                    : "";
         }
-        return release.isBefore(DyldRelease.V15_4) ? "not a mach-o file" : "slice is not valid mach-o file";
+        return new Texts(release).notMachO(file.head(), file.sizeBytes());
     }
 }

@@ -30,6 +30,9 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
 
     private Choice checked(Choice.Chosen chosen, MachFile file) {
         MachHead head = chosen.head();
+        if (release == DyldRelease.DYLD2 && file.sizeBytes() < Texts.SMALLEST_BYTES) {
+            return rejected(head, Texts.TOO_SHORT);
+        }
         if (release.isAtLeast(DyldRelease.V15_4)) {
             if (head.magic() != MachHead.Magic.MACH_O || chosen.sizeBytes() < MachHead.SMALL_HEADER_BYTES) {
                 return rejected(head, NOT_MACH_O_SLICE);
