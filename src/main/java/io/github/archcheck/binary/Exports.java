@@ -8,7 +8,9 @@ import java.util.Arrays;
  * different names count as one with a chance of about one in 10^19 per pair.
  */
 public final class Exports {
-    private static final long OFFSET_BASIS = 0xcbf2_9ce4_8422_2325L;
+    /** The hash of no bytes, to be given to {@link #extend}. */
+    public static final long START = 0xcbf2_9ce4_8422_2325L;
+
     private static final long PRIME = 0x100_0000_01b3L;
 
     private final long[] hashes;
@@ -29,67 +31,134 @@ public final class Exports {
         return hashes.length;
     }
 
-    /** Whether the name is exported, in whatever version. */
+    /** Whether a lookup without a version finds the name: in its default version, or in none. */
     public boolean has(String name) {
-        return contains(hash(name, ""));
+        return contains(hash(name));
     }
 
-    /** Whether the name is exported in this version; every version of a name, where the image gives none. */
+    /**
+     * Whether a lookup of the name in this version finds it; without a version, see {@link #has(String)}. What an image
+     * exports in no version serves every version.
+     */
     public boolean has(String name, String version) {
-        return (version.isEmpty() || !versioned) ? has(name) : contains(hash(name, version));
+        long hash = hash(name);
+        if (version.isEmpty() || !versioned) {
+            return contains(hash);
+        }
+        return contains(inVersion(hash, version)) || contains(inEveryVersion(hash));
     }
 
     private boolean contains(long hash) {
         return Arrays.binarySearch(hashes, hash) >= 0;
     }
 
-    /** FNV-1a, with a byte between name and version that neither can hold. */
-    private static long hash(String name, String version) {
-        long hash = mix(OFFSET_BASIS, name.getBytes(StandardCharsets.UTF_8));
-        if (!version.isEmpty()) {
-            hash = hash * PRIME;
-            hash = mix(hash, version.getBytes(StandardCharsets.UTF_8));
+    private static long hash(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return extend(START, bytes, 0, bytes.length);
+    }
+
+    /**
+     * FNV-1a: the hash of a name goes on where that of its beginning ended.
+     *
+     * @param start {@link #START}, or the hash of what comes before
+     * @param to the index behind the last byte
+     */
+    public static long extend(long start, byte[] bytes, int from, int to) {
+        long hash = start;
+        for (int i = from; i < to; i++) {
+            hash = extend(hash, bytes[i]);
         }
         return hash;
     }
 
-    private static long mix(long start, byte[] bytes) {
-        long hash = start;
-        for (byte b : bytes) {
-            hash = (hash ^ Byte.toUnsignedLong(b)) * PRIME;
-        }
-        return hash;
+    /** One byte more. */
+    public static long extend(long start, byte next) {
+        return (start ^ Byte.toUnsignedLong(next)) * PRIME;
+    }
+
+    /** With a NUL between name and version, which neither can hold. */
+    private static long inVersion(long hash, String version) {
+        byte[] bytes = version.getBytes(StandardCharsets.UTF_8);
+        return extend(extend(hash, (byte) 0), bytes, 0, bytes.length);
+    }
+
+    private static long inEveryVersion(long hash) {
+        return extend(extend(hash, (byte) 0), (byte) 0);
     }
 
     /** Collects names. */
     public static final class Builder {
-        private long[] hashes = new long[64];
-        private int count;
+        private final Longs plain = new Longs();
+        private final Longs inVersions = new Longs();
         private boolean versioned;
 
-        /** A name, in no version or in any. */
+        /** A name in no version. */
         public Builder add(String name) {
-            return add(hash(name, ""));
+            return add(hash(name));
         }
 
-        /** A name in one of its versions; it counts as {@link #add(String)} too. */
+        /** A name in no version, by its hash as {@link Exports#extend} gives it. */
+        public Builder add(long hash) {
+            plain.add(hash);
+            return this;
+        }
+
+        /** A name in its default version: lookups find it with this version and without any. */
         public Builder add(String name, String version) {
-            versioned = true;
-            return add(hash(name, "")).add(hash(name, version));
+            return addDefault(hash(name), version);
         }
 
-        private Builder add(long hash) {
-            if (count == hashes.length) {
-                hashes = Arrays.copyOf(hashes, Math.multiplyExact(count, 2));
-            }
-            hashes[count++] = hash;
+        /** A name in its default version, by its hash. */
+        public Builder addDefault(long hash, String version) {
+            inVersions.add(hash);
+            return addHidden(hash, version);
+        }
+
+        /** A name in a version that only lookups with the version find, by its hash. */
+        public Builder addHidden(long hash, String version) {
+            versioned = true;
+            inVersions.add(inVersion(hash, version));
             return this;
         }
 
         public Exports build() {
-            long[] sorted = Arrays.copyOf(hashes, count);
-            Arrays.sort(sorted);
-            return new Exports(Arrays.stream(sorted).distinct().toArray(), versioned);
+            Longs all = new Longs();
+            all.addAll(plain);
+            all.addAll(inVersions);
+            for (int i = 0; versioned && i < plain.count; i++) {
+                all.add(inEveryVersion(plain.values[i]));
+            }
+            return new Exports(all.sortedDistinct(), versioned);
+        }
+    }
+
+    /** A list that grows. */
+    private static final class Longs {
+        private long[] values = new long[64];
+        private int count;
+
+        void add(long value) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, Math.multiplyExact(count, 2));
+            }
+            values[count++] = value;
+        }
+
+        void addAll(Longs others) {
+            for (int i = 0; i < others.count; i++) {
+                add(others.values[i]);
+            }
+        }
+
+        long[] sortedDistinct() {
+            Arrays.sort(values, 0, count);
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (kept == 0 || values[kept - 1] != values[i]) {
+                    values[kept++] = values[i];
+                }
+            }
+            return Arrays.copyOf(values, kept);
         }
     }
 }

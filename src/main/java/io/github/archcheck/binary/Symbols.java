@@ -7,10 +7,19 @@ import java.util.List;
  *
  * @param imports in file order; symbols that the image may do without are marked, not left out
  * @param exports what others can bind to; re-exported libraries are not looked into
+ * @param initialExec thread-local variables that the code reaches at a distance fixed when it is loaded, which only
+ *     those have that were there when the process started: names in the order of the relocations, an empty one for the
+ *     image's own variables. Empty for Mach-O
  */
-public record Symbols(List<Import> imports, Exports exports) {
+public record Symbols(List<Import> imports, Exports exports, List<String> initialExec) {
     public Symbols {
         imports = List.copyOf(imports);
+        initialExec = List.copyOf(initialExec);
+    }
+
+    /** An image without such variables. */
+    public Symbols(List<Import> imports, Exports exports) {
+        this(imports, exports, List.of());
     }
 
     /**

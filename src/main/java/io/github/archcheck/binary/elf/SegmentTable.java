@@ -36,6 +36,11 @@ final class SegmentTable {
         }
     }
 
+    /** @param headers as read before */
+    static SegmentTable of(ElfFile elf, List<ProgramHeader> headers) {
+        return new SegmentTable(elf, headers);
+    }
+
     /** All of them, in file order. */
     List<ProgramHeader> headers() {
         return headers;

@@ -5,6 +5,9 @@ import java.util.List;
 /** The {@code flags} of a mach_header. */
 public record HeaderFlags(int value) {
     public static final int MH_DYLDLINK = 0x4;
+    /** Imports name the library that they are looked for in. */
+    public static final int MH_TWOLEVEL = 0x80;
+
     /**
      * What dyld of macOS 26 calls MH_NO_DYNAMIC_ACCESS: the image may not be opened by dlopen. The bit was
      * MH_NOFIXPREBINDING in the days of prebinding, and is still named so in loader.h.
