@@ -23,6 +23,9 @@ public final class DyldLoader implements Loader {
     private static final Answer.Refuses EMPTY =
             new Answer.Refuses(Refusal.NOT_NATIVE, "", "the file is empty: dyld passes over it without a word");
 
+    private static final Answer.Refuses EMPTY_BEFORE =
+            new Answer.Refuses(Refusal.NOT_NATIVE, Texts.TOO_SHORT, "the file is an empty file");
+
     private final DyldProcess process;
     private final DyldRelease release;
     private final Kernel kernel;
@@ -33,7 +36,11 @@ public final class DyldLoader implements Loader {
      * @throws IllegalArgumentException when macOS has no such processes
      */
     public DyldLoader(Architecture.Known architecture, boolean translated, Version macOs) {
-        this.process = DyldProcess.of(architecture, translated);
+        this(DyldProcess.of(architecture, translated), macOs);
+    }
+
+    DyldLoader(DyldProcess process, Version macOs) {
+        this.process = process;
         this.release = DyldRelease.of(macOs);
         this.kernel = new Kernel(process, macOs);
     }
@@ -55,12 +62,31 @@ public final class DyldLoader implements Loader {
 
     @Override
     public Optional<String> message(String path, Answer.Refuses refusal) {
+        return reason(path, refusal).map(reason -> Envelope.around(path, reason, release));
+    }
+
+    /**
+     * What dyld says of a file in its list of attempts.
+     *
+     * @return empty when nothing would be printed or it cannot be foretold
+     */
+    Optional<String> reason(String path, Answer.Refuses refusal) {
         // dyld since macOS 12 says nothing about an empty file, but names it.
-        boolean namedOnly = refusal.equals(EMPTY) && release.isAtLeast(DyldRelease.V12_0);
-        if (refusal.words().isEmpty() && !namedOnly) {
+        boolean namedOnly = refusal.equals(EMPTY);
+        return refusal.words().isEmpty() && !namedOnly
+                ? Optional.empty()
+                : Optional.of(refusal.wordsFor(Envelope.shown(path, release)));
+    }
+
+    /** The image of a file that has the machine of the process; empty when none has, or it is not Mach-O. */
+    Optional<Integer> slice(Inspection.Parsed file) {
+        if (file.binary().format() != BinaryFormat.MACH_O) {
             return Optional.empty();
         }
-        return Optional.of(Envelope.around(path, refusal.wordsFor(Envelope.shown(path, release)), release));
+        return new SliceChoice(process, release).choose(MachFiles.of(file.binary(), file.sizeBytes()))
+                        instanceof Choice.Chosen chosen
+                ? Optional.of(chosen.image())
+                : Optional.empty();
     }
 
     private Answer answer(Inspection file, boolean asDependency) {
@@ -110,7 +136,7 @@ public final class DyldLoader implements Loader {
 
     private Answer notBinary(Inspection.NotBinary file) {
         if (file.content() == Content.EMPTY) {
-            return EMPTY;
+            return release == DyldRelease.DYLD2 ? EMPTY_BEFORE : EMPTY;
         }
         return new Answer.Refuses(
                 Refusal.NOT_NATIVE, words(file), "the file is " + file.content().title());
