@@ -49,10 +49,10 @@ public final class Inspector {
             ByteBuffer head = source.head(HEAD_BYTES, ByteOrder.BIG_ENDIAN).rest();
             for (BinaryParser parser : parsers) {
                 if (parser.recognises(head, source.size())) {
-                    return parse(parser, source);
+                    return parse(parser, source, Head.of(head, Head.PRINTED_BYTES));
                 }
             }
-            return new Inspection.NotBinary(ContentRecogniser.recognise(head, source.size()), source.size());
+            return notBinary(head, source.size());
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException | SecurityException e) {
@@ -60,11 +60,17 @@ public final class Inspector {
         }
     }
 
-    private static Inspection parse(BinaryParser parser, ByteSource source) throws IOException {
+    private static Inspection notBinary(ByteBuffer head, long sizeBytes) {
+        Content content = ContentRecogniser.recognise(head, sizeBytes);
+        int kept = content == Content.JAVA_CLASS ? HEAD_BYTES : Head.PRINTED_BYTES;
+        return new Inspection.NotBinary(content, sizeBytes, Head.of(head, kept));
+    }
+
+    private static Inspection parse(BinaryParser parser, ByteSource source, Head head) throws IOException {
         try {
-            return new Inspection.Parsed(parser.parse(source), source.size());
+            return new Inspection.Parsed(parser.parse(source), source.size(), head);
         } catch (MalformedBinaryException e) {
-            return new Inspection.Damaged(parser.format(), Defect.of(e), source.size());
+            return new Inspection.Damaged(parser.format(), Defect.of(e), source.size(), head);
         }
     }
 }

@@ -17,6 +17,16 @@ public interface TargetFiles {
     Place at(String path);
 
     /**
+     * The path of a directory with all links followed, as processes of the target see it; empty when none is there, or
+     * nobody knows.
+     *
+     * @param path as for {@link #at}
+     */
+    default Optional<String> directory(String path) {
+        return Optional.empty();
+    }
+
+    /**
      * The first bytes of a regular file that is no native code, such as {@code /etc/ld.so.cache}; empty when it is not
      * there, cannot be read, or is longer than the limit.
      */

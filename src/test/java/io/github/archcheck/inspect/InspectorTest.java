@@ -88,22 +88,43 @@ class InspectorTest {
                                 file.offsetOf("Signature"),
                                 "IMAGE_NT_HEADERS.Signature",
                                 "0x0 is not PE: a DOS or 16-bit program, or damage"),
-                        file.size()));
+                        file.size(),
+                        head(file.bytes())));
     }
 
     @Test
     void whatIsNotBinaryIsNamed() throws Exception {
         byte[] pointer = "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
         assertThat(inspector.inspect(write("a.so", pointer)))
-                .isEqualTo(new Inspection.NotBinary(Content.GIT_LFS_POINTER, pointer.length));
+                .isEqualTo(new Inspection.NotBinary(Content.GIT_LFS_POINTER, pointer.length, head(pointer)));
         assertThat(inspector.inspect(write("b.so", new byte[0]))).isEqualTo(new Inspection.NotBinary(Content.EMPTY, 0));
+    }
+
+    @Test
+    void theFirstBytesAreKept() throws Exception {
+        Inspection text = inspector.inspect(new ArraySource("0123456789".getBytes(StandardCharsets.US_ASCII)));
+        Head head = ((Inspection.NotBinary) text).head();
+        assertThat(head.size()).isEqualTo(8);
+        assertThat(head.u8(7)).isEqualTo('7');
+        assertThat(head.u8(8)).isZero();
+        assertThat(head.code32(0)).isEqualTo(0x30313233);
+        assertThat(head)
+                .isNotEqualTo(Head.NONE)
+                .hasSameHashCodeAs(Head.of(ByteBuffer.wrap("01234567!".getBytes(StandardCharsets.US_ASCII)), 8));
+    }
+
+    @Test
+    void moreBytesOfAJavaClassAreKept() throws Exception {
+        byte[] file = ByteBuffer.allocate(5000).putInt(0xcafebabe).putInt(52).array();
+        assertThat(inspector.inspect(new ArraySource(file)))
+                .isEqualTo(new Inspection.NotBinary(Content.JAVA_CLASS, 5000, Head.of(ByteBuffer.wrap(file), 4096)));
     }
 
     @Test
     void theOrderOfParsersDecides() throws Exception {
         Inspector other = new Inspector(List.of(new Greedy(BinaryFormat.ELF), new Greedy(BinaryFormat.PE)));
         assertThat(other.inspect(new ArraySource(new byte[1])))
-                .isEqualTo(new Inspection.Parsed(Greedy.binary(BinaryFormat.ELF), 1));
+                .isEqualTo(new Inspection.Parsed(Greedy.binary(BinaryFormat.ELF), 1, head(new byte[1])));
     }
 
     @Test
@@ -169,7 +190,8 @@ class InspectorTest {
         }
         try (FileSource file = FileSource.open(path)) {
             CountingSource source = new CountingSource(file);
-            assertThat(inspector.inspect(source)).isEqualTo(new Inspection.NotBinary(Content.ZEROS, sizeBytes));
+            assertThat(inspector.inspect(source))
+                    .isEqualTo(new Inspection.NotBinary(Content.ZEROS, sizeBytes, head(new byte[8])));
             assertThat(source.countReads()).isEqualTo(1);
         }
     }
@@ -185,6 +207,10 @@ class InspectorTest {
         } catch (ClosedByInterruptException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Head head(byte[] file) {
+        return Head.of(ByteBuffer.wrap(file), 8);
     }
 
     private Path write(String name, byte[] content) throws IOException {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether each load command, by itself, has the size and strings that its type wants. */
 record CommandChecks(MachHead head, long fileBytes, DyldRelease release) {
@@ -17,6 +19,9 @@ record CommandChecks(MachHead head, long fileBytes, DyldRelease release) {
     private static final int SECTION_BYTES = 68;
     private static final int SEGMENT_64_BYTES = 72;
     private static final int SECTION_64_BYTES = 80;
+
+    /** The reader keeps the offset only in its words for people. */
+    private static final Pattern STRING_OFFSET = Pattern.compile("string offset (\\d+) lies outside");
 
     /** Commands of one size, with the size in bytes. */
     private static final Map<String, Integer> SIZES = Map.ofEntries(
@@ -106,9 +111,11 @@ record CommandChecks(MachHead head, long fileBytes, DyldRelease release) {
     }
 
     private static String stringFault(LoadCommand command, LoadCommand.Damaged damaged) {
-        return damaged.reason().contains("NUL")
-                ? "string extends beyond end of load command"
-                : "string offset (…) outside its size (" + command.header().size() + ")";
+        Matcher offset = STRING_OFFSET.matcher(damaged.reason());
+        return offset.lookingAt()
+                ? "string offset (" + offset.group(1) + ") outside its size ("
+                        + command.header().size() + ")"
+                : "string extends beyond end of load command";
     }
 
     /** How dyld names it in this sentence. */

@@ -3,6 +3,7 @@ package io.github.archcheck.loader.dyld;
 import io.github.archcheck.binary.Binary;
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inspect.Content;
+import io.github.archcheck.inspect.Head;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
@@ -22,6 +23,9 @@ public final class DyldLoader implements Loader {
     private static final Answer.Refuses EMPTY =
             new Answer.Refuses(Refusal.NOT_NATIVE, "", "the file is empty: dyld passes over it without a word");
 
+    private static final Answer.Refuses EMPTY_BEFORE =
+            new Answer.Refuses(Refusal.NOT_NATIVE, Texts.TOO_SHORT, "the file is an empty file");
+
     private final DyldProcess process;
     private final DyldRelease release;
     private final Kernel kernel;
@@ -32,7 +36,11 @@ public final class DyldLoader implements Loader {
      * @throws IllegalArgumentException when macOS has no such processes
      */
     public DyldLoader(Architecture.Known architecture, boolean translated, Version macOs) {
-        this.process = DyldProcess.of(architecture, translated);
+        this(DyldProcess.of(architecture, translated), macOs);
+    }
+
+    DyldLoader(DyldProcess process, Version macOs) {
+        this.process = process;
         this.release = DyldRelease.of(macOs);
         this.kernel = new Kernel(process, macOs);
     }
@@ -54,12 +62,31 @@ public final class DyldLoader implements Loader {
 
     @Override
     public Optional<String> message(String path, Answer.Refuses refusal) {
+        return reason(path, refusal).map(reason -> Envelope.around(path, reason, release));
+    }
+
+    /**
+     * What dyld says of a file in its list of attempts.
+     *
+     * @return empty when nothing would be printed or it cannot be foretold
+     */
+    Optional<String> reason(String path, Answer.Refuses refusal) {
         // dyld since macOS 12 says nothing about an empty file, but names it.
-        boolean namedOnly = refusal.equals(EMPTY) && release.isAtLeast(DyldRelease.V12_0);
-        if (refusal.words().isEmpty() && !namedOnly) {
+        boolean namedOnly = refusal.equals(EMPTY);
+        return refusal.words().isEmpty() && !namedOnly
+                ? Optional.empty()
+                : Optional.of(refusal.wordsFor(Envelope.shown(path, release)));
+    }
+
+    /** The image of a file that has the machine of the process; empty when none has, or it is not Mach-O. */
+    Optional<Integer> slice(Inspection.Parsed file) {
+        if (file.binary().format() != BinaryFormat.MACH_O) {
             return Optional.empty();
         }
-        return Optional.of(Envelope.around(path, refusal.wordsFor(Envelope.shown(path, release)), release));
+        return new SliceChoice(process, release).choose(MachFiles.of(file.binary(), file.sizeBytes()))
+                        instanceof Choice.Chosen chosen
+                ? Optional.of(chosen.image())
+                : Optional.empty();
     }
 
     private Answer answer(Inspection file, boolean asDependency) {
@@ -73,14 +100,14 @@ public final class DyldLoader implements Loader {
     private Answer parsed(Inspection.Parsed parsed, boolean asDependency) {
         Binary binary = parsed.binary();
         if (binary.format() != BinaryFormat.MACH_O) {
-            return foreign(binary.format());
+            return foreign(binary.format(), parsed.head(), parsed.sizeBytes());
         }
         return machO(MachFiles.of(binary, parsed.sizeBytes()), asDependency);
     }
 
     private Answer damaged(Inspection.Damaged damaged, boolean asDependency) {
         if (damaged.format() != BinaryFormat.MACH_O) {
-            return foreign(damaged.format());
+            return foreign(damaged.format(), damaged.head(), damaged.sizeBytes());
         }
         String explanation = damaged.defect().reason();
         return MachFiles.of(damaged)
@@ -101,26 +128,27 @@ public final class DyldLoader implements Loader {
         throw new AssertionError("sealed");
     }
 
-    private Answer foreign(BinaryFormat format) {
+    private Answer foreign(BinaryFormat format, Head head, long sizeBytes) {
         Refusal reason = format == BinaryFormat.AR ? Refusal.FILE_TYPE : Refusal.FORMAT;
-        return new Answer.Refuses(reason, notMachO(), "the file is " + format.title() + ", not Mach-O");
+        String words = new Texts(release).notMachO(head, sizeBytes);
+        return new Answer.Refuses(reason, words, "the file is " + format.title() + ", not Mach-O");
     }
 
     private Answer notBinary(Inspection.NotBinary file) {
         if (file.content() == Content.EMPTY) {
-            return EMPTY;
+            return release == DyldRelease.DYLD2 ? EMPTY_BEFORE : EMPTY;
         }
-        // dyld takes a Java class for a fat file; what it says then depends on bytes that nobody keeps.
-        String words = file.content() == Content.JAVA_CLASS ? "" : notMachO();
         return new Answer.Refuses(
-                Refusal.NOT_NATIVE, words, "the file is " + file.content().title());
+                Refusal.NOT_NATIVE, words(file), "the file is " + file.content().title());
     }
 
-    /** dyld2 printed the first eight bytes of the file, which are not known here. */
-    private String notMachO() {
-        if (release == DyldRelease.DYLD2) {
-            return "";
+    private String words(Inspection.NotBinary file) {
+        if (file.content() == Content.JAVA_CLASS && file.head().size() >= MachFile.FAT_HEADER_BYTES) {
+            MachFile misread = MachFiles.ofJavaClass(file.head(), file.sizeBytes());
+            return new SliceChoice(process, release).choose(misread) instanceof Choice.Rejected rejected
+                    ? rejected.words()
+                    : "";
         }
-        return release.isBefore(DyldRelease.V15_4) ? "not a mach-o file" : "slice is not valid mach-o file";
+        return new Texts(release).notMachO(file.head(), file.sizeBytes());
     }
 }

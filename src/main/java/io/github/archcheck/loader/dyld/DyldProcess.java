@@ -26,6 +26,14 @@ enum DyldProcess {
         throw new IllegalArgumentException("macOS has no " + architecture.label() + " processes");
     }
 
+    /** The kind of process that a program of this machine becomes. */
+    DyldProcess child(Architecture program) {
+        if (program.equals(Architecture.Known.X86_64) || program.equals(Architecture.Known.X86_64H)) {
+            return this == INTEL ? INTEL : ROSETTA;
+        }
+        return ARM64;
+    }
+
     /** Whether the machine itself, and so dyld's own build, is arm64. */
     boolean isArm64() {
         return switch (this) {
@@ -47,7 +55,7 @@ enum DyldProcess {
     private static List<Cpu> arm64Accepts(DyldRelease release) {
         return switch (release) {
             case V12_0, V12_3, V12_5, V14_4, V15_0, V15_4 -> List.of(Cpu.ARM64E, Cpu.ARM64);
-            case DYLD2, V13_0 -> List.of(Cpu.ARM64);
+            case DYLD2, V13_0, V13_3, V14_0 -> List.of(Cpu.ARM64);
             case V26_0, V26_1, V26_4 -> List.of(Cpu.ARM64E, Cpu.ARM64E_V1, Cpu.ARM64, Cpu.ARM64_V8);
         };
     }

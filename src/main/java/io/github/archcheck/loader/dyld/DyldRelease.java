@@ -16,8 +16,12 @@ enum DyldRelease {
     V12_3(12, 3),
     /** dyld 960: parentheses instead of quotes in texts. */
     V12_5(12, 5),
-    /** dyld 1042.1 to 1125.5. */
+    /** dyld 1042.1. */
     V13_0(13, 0),
+    /** dyld 1066.8 and 1066.10: names that begin with {@code @} are no longer looked for in the cryptex. */
+    V13_3(13, 3),
+    /** dyld 1122.1 to 1125.5: says when there is no LC_RPATH. */
+    V14_0(14, 0),
     /** dyld 1160.6 to 1165.3. */
     V14_4(14, 4),
     /** dyld 1231.3 to 1245.1. */

@@ -8,10 +8,16 @@ import java.util.Optional;
 
 /** How dyld2, up to macOS 11, takes a fat file: it looks for the slice it needs, and at nothing else. */
 record FatChoiceDyld2(DyldProcess process) {
+    /** As many entries as fit the first page. */
+    private static final int MAXIMUM_COUNT = 204;
+
     Choice choose(MachFile file) {
         Fat fat = file.fat().orElseThrow();
         if (fat.wide()) {
             return new Choice.Rejected(Refusal.FORMAT, "");
+        }
+        if (fat.count() > MAXIMUM_COUNT) {
+            return new Choice.Rejected(Refusal.DAMAGED, "fat header too large: " + fat.count() + " entries");
         }
         List<Cpu> need = process.accepts(DyldRelease.DYLD2);
         Optional<Slice> found = need.stream()
@@ -27,6 +33,9 @@ record FatChoiceDyld2(DyldProcess process) {
         Slice slice = found.get();
         return FatCheck.fits(slice, file.sizeBytes())
                 ? new Choice.Chosen(slice.image(), slice.head(), slice.size())
-                : new Choice.Rejected(Refusal.DAMAGED, "");
+                : new Choice.Rejected(
+                        Refusal.DAMAGED,
+                        "truncated fat file.  file length=" + file.sizeBytes() + ", but needed slice goes to "
+                                + Long.toUnsignedString(slice.offset() + slice.size()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.archcheck.binary.macho.FatArch;
 import io.github.archcheck.binary.macho.FatHeader;
 import io.github.archcheck.binary.macho.MachODetails;
 import io.github.archcheck.bytes.WordSize;
+import io.github.archcheck.inspect.Head;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.loader.dyld.MachFile.Fat;
 import io.github.archcheck.loader.dyld.MachFile.Slice;
@@ -53,6 +54,33 @@ final class MachFiles {
         long slices = count.matches() ? Long.parseLong(count.group(1)) : 0;
         Fat fat = new Fat(false, slices, List.of(), Optional.empty());
         return Optional.of(fatFile(damaged.sizeBytes(), fat));
+    }
+
+    /** A Java class, which begins as a fat file does: dyld takes what follows for a table of slices. */
+    static MachFile ofJavaClass(Head head, long sizeBytes) {
+        long count = Integer.toUnsignedLong(head.code32(Integer.BYTES));
+        List<Slice> slices = new ArrayList<>();
+        Optional<Slice> beyond = Optional.empty();
+        for (int i = 0; i <= count && entryEnd(i) <= head.size(); i++) {
+            Slice slice = misread(head, (int) entryEnd(i) - MachFile.FAT_ARCH_BYTES);
+            if (i < count) {
+                slices.add(slice);
+            } else {
+                beyond = Optional.of(slice);
+            }
+        }
+        return fatFile(sizeBytes, new Fat(false, count, slices, beyond));
+    }
+
+    private static long entryEnd(int index) {
+        return MachFile.FAT_HEADER_BYTES + (index + 1L) * MachFile.FAT_ARCH_BYTES;
+    }
+
+    private static Slice misread(Head head, int at) {
+        Cpu cpu = new Cpu(head.code32(at), head.code32(at + Integer.BYTES));
+        long offset = Integer.toUnsignedLong(head.code32(at + 2 * Integer.BYTES));
+        long size = Integer.toUnsignedLong(head.code32(at + 3 * Integer.BYTES));
+        return new Slice(cpu, offset, size, -1, MachHead.none(MachHead.Magic.OTHER));
     }
 
     private static MachFile fat(FatHeader header, List<Image> images, long sizeBytes) {

@@ -30,6 +30,9 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
 
     private Choice checked(Choice.Chosen chosen, MachFile file) {
         MachHead head = chosen.head();
+        if (release == DyldRelease.DYLD2 && file.sizeBytes() < Texts.SMALLEST_BYTES) {
+            return rejected(head, Texts.TOO_SHORT);
+        }
         if (release.isAtLeast(DyldRelease.V15_4)) {
             if (head.magic() != MachHead.Magic.MACH_O || chosen.sizeBytes() < MachHead.SMALL_HEADER_BYTES) {
                 return rejected(head, NOT_MACH_O_SLICE);
@@ -54,7 +57,7 @@ record SliceChoice(DyldProcess process, DyldRelease release) {
         return switch (release) {
             case DYLD2 -> "";
             case V12_0, V12_3, V12_5 -> diagnosis + NOT_MACH_O;
-            case V13_0, V14_4, V15_0, V15_4, V26_0, V26_1, V26_4 -> diagnosis.toString();
+            case V13_0, V13_3, V14_0, V14_4, V15_0, V15_4, V26_0, V26_1, V26_4 -> diagnosis.toString();
         };
     }
 

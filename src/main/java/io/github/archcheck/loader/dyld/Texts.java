@@ -1,14 +1,23 @@
 package io.github.archcheck.loader.dyld;
 
+import io.github.archcheck.inspect.Head;
 import io.github.archcheck.loader.Answer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** dyld's sentences about one file, with the punctuation of one release. */
 record Texts(DyldRelease release) {
     /** The buffers in which dyld joins names hold this many characters; the rest is cut off. */
     private static final int LIST_LIMIT = 255;
 
+    /** dyld2 takes nothing smaller than a page, whatever it is. */
+    static final int SMALLEST_BYTES = 4096;
+
+    static final String TOO_SHORT = "file too short";
+
+    private static final int PRINTED_BYTES = 8;
     private static final String NEED_JOINT = "' or '";
 
     /** The words for a thin file, or a chosen slice, of the wrong machine. */
@@ -26,6 +35,27 @@ record Texts(DyldRelease release) {
         }
         String names = have.stream().map(cpu -> cpu.name(release)).collect(Collectors.joining(","));
         return "fat file, but missing compatible architecture " + haveNeed(cut(names), needList(need));
+    }
+
+    /** The words for a file that does not begin as Mach-O does. */
+    String notMachO(Head head, long sizeBytes) {
+        if (release.isAtLeast(DyldRelease.V15_4)) {
+            return "slice is not valid mach-o file";
+        }
+        return release == DyldRelease.DYLD2 ? unknownType(head, sizeBytes) : "not a mach-o file";
+    }
+
+    /** Empty when nobody has kept the bytes that dyld2 prints. */
+    private static String unknownType(Head head, long sizeBytes) {
+        if (sizeBytes < SMALLEST_BYTES) {
+            return TOO_SHORT;
+        }
+        if (head.size() < PRINTED_BYTES) {
+            return "";
+        }
+        return IntStream.range(0, PRINTED_BYTES)
+                .mapToObj(at -> String.format(Locale.ROOT, "0x%02X", head.u8(at)))
+                .collect(Collectors.joining(" ", "unknown file type, first eight bytes: ", ""));
     }
 
     String platformMismatch(long have) {

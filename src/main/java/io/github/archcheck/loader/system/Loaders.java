@@ -11,8 +11,8 @@ import io.github.archcheck.platform.Version;
 
 /** The loader of every target. */
 public final class Loaders {
-    private static final Version DEFAULT_MACOS = Version.of(14, 0);
-    private static final Libc DEFAULT_LIBC = new Libc(Libc.Kind.GLIBC, Version.of(2, 28));
+    static final Version DEFAULT_MACOS = Version.of(14, 0);
+    static final Libc DEFAULT_LIBC = new Libc(Libc.Kind.GLIBC, Version.of(2, 28));
 
     private Loaders() {}
 

@@ -72,6 +72,14 @@ public final class TargetTree implements TargetFiles {
     }
 
     @Override
+    public Optional<String> directory(String path) {
+        Node node = node(path);
+        return node.kind() == Kind.DIRECTORY
+                ? Optional.of(visibility.target(node.host()).toString())
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<byte[]> read(String path, int limitBytes) {
         Node node = node(path);
         if (node.kind() != Kind.FILE) {

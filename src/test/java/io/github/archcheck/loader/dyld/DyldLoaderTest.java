@@ -11,6 +11,7 @@ import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.Version;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,12 +129,33 @@ class DyldLoaderTest {
                 .isEqualTo(new Answer.Refuses(Refusal.FORMAT, words, "the file is ELF, not Mach-O"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4096 | unknown file type, first eight bytes: 0x7F 0x45 0x4C 0x46 0x02 0x01 0x01 0x00",
+                "4095 | file too short"
+            })
+    void dyld2PrintsTheFirstBytesOfElf(int size, String words) {
+        byte[] elf = new byte[size];
+        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 0, elf, 0, 7);
+        assertThat(refusal(arm64("11.0").open(MachInspections.of(elf))).words()).isEqualTo(words);
+    }
+
     @Test
-    void whatDyld2SaysOfElfIsNotForetold() {
-        Inspection elf = new Inspection.Damaged(BinaryFormat.ELF, new Defect(0, "e_ident", ""), 100);
+    void whatDyld2SaysOfBytesThatNobodyKeptIsNotForetold() {
+        Inspection elf = new Inspection.Damaged(BinaryFormat.ELF, new Defect(0, "e_ident", ""), 5000);
         Answer.Refuses refusal = refusal(arm64("11.0").open(elf));
         assertThat(refusal.words()).isEmpty();
         assertThat(arm64("11.0").message(PATH, refusal)).isEmpty();
+    }
+
+    @Test
+    void dyld2TakesNothingSmallerThanAPage() {
+        byte[] small = Arrays.copyOf(ARM64_DYLIB, 4000);
+        assertThat(refusal(arm64("11.0").open(MachInspections.of(small))).words())
+                .isEqualTo("file too short");
+        assertThat(arm64("12.0").open(MachInspections.of(small))).isEqualTo(new Answer.Accepts(0));
     }
 
     @Test
