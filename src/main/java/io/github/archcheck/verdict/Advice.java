@@ -12,6 +12,7 @@ import io.github.archcheck.platform.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,9 @@ public final class Advice {
 
     /** The characters of PEP 440, in any order. */
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.!+_~-]*[A-Za-z0-9])?");
+
+    private static final Pattern FORMULA =
+            Pattern.compile("^/(?:opt/homebrew|usr/local)/(?:opt|Cellar)/([a-z0-9][a-z0-9+@._-]{0,60})/");
 
     /** More names than this make no command that anyone would paste. */
     private static final int MOST_IN_A_COMMAND = 12;
@@ -171,6 +175,26 @@ public final class Advice {
                 .map(this::reinstall)
                 .orElseGet(() ->
                         Fix.sentence("replace by a build for " + machine() + "; no package owns what is named here"));
+    }
+
+    /** For a file that another one needs. */
+    public Fix replaceOther(Artifact artifact) {
+        return artifact.owner()
+                .map(this::reinstall)
+                .orElseGet(() -> Fix.sentence(
+                        "replace " + artifact.path() + " by a build for " + machine() + "; no package owns it"));
+    }
+
+    /** For a file that says it needs a newer system. */
+    public Fix olderOrNewer(Artifact artifact) {
+        String what = artifact.owner().map(Distribution::name).orElse("the file");
+        return Fix.sentence("upgrade the system, or install a version of " + what + " that was built for this one");
+    }
+
+    /** For a library that Homebrew has; empty for a path of anybody else. */
+    public Optional<Fix> homebrew(String path) {
+        Matcher formula = FORMULA.matcher(path);
+        return formula.find() ? Optional.of(Fix.command("brew install " + formula.group(1))) : Optional.empty();
     }
 
     /** For an extension module that this interpreter never opens. */

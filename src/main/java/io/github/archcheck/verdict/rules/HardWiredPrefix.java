@@ -26,7 +26,15 @@ final class HardWiredPrefix implements Rule {
                 .map(finding ->
                         finding.chain().stream().anyMatch(path -> Prefixes.isForAnotherProcessor(path, scene.target()))
                                 ? Linked.asCertain(scene, finding)
-                                : finding);
+                                : withBrew(scene, finding));
+    }
+
+    private static Finding withBrew(Scene scene, Finding finding) {
+        return finding.chain().stream()
+                .flatMap(path -> scene.advice().homebrew(path).stream())
+                .findFirst()
+                .map(finding::withFix)
+                .orElse(finding);
     }
 
     static boolean applies(Scene scene, LinkFault fault) {

@@ -1,5 +1,6 @@
 package io.github.archcheck.verdict.rules;
 
+import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Load.Certainty;
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.verdict.Assessment;
@@ -67,7 +68,11 @@ final class Linked {
                 return install.get();
             }
         }
-        return scene.advice().replace(fault.culprit().orElse(assessment.artifact()));
+        Artifact artifact = assessment.artifact();
+        return fault.culprit()
+                .filter(culprit -> !culprit.path().equals(artifact.path()))
+                .map(scene.advice()::replaceOther)
+                .orElseGet(() -> scene.advice().replace(artifact));
     }
 
     /** The same as if it were certain: where what cannot be seen makes no difference. */

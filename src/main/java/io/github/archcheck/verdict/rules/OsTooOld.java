@@ -21,9 +21,11 @@ final class OsTooOld implements Rule {
     @Override
     public Stream<Finding> judge(Scene scene) {
         return Linked.because(
-                Kind.OS_TOO_OLD,
-                INFO,
-                scene,
-                (s, a, fault) -> Linked.culprit(fault) + fault.fault().explanation());
+                        Kind.OS_TOO_OLD,
+                        INFO,
+                        scene,
+                        (s, a, fault) -> Linked.culprit(fault) + fault.fault().explanation())
+                .map(finding -> finding.withFix(
+                        scene.advice().olderOrNewer(finding.artifact().orElseThrow())));
     }
 }

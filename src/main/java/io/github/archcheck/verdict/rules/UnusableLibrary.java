@@ -11,7 +11,8 @@ import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
 import java.util.stream.Stream;
 
-/** A needed library is found, and the loader does not take it. */
+/** A needed library is found, and the loader does not take it. That an rpath which cannot be seen from here might lead to
+ * another one does not mend the environment. */
 final class UnusableLibrary implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "AC202", "unusable-library", Severity.ERROR, "needs a library that is there and cannot be loaded");
@@ -24,10 +25,11 @@ final class UnusableLibrary implements Rule {
     @Override
     public Stream<Finding> judge(Scene scene) {
         return Linked.because(
-                (s, fault) -> fault.kind() == Kind.UNUSABLE_LIBRARY && !HardWiredPrefix.applies(s, fault),
-                INFO,
-                scene,
-                (s, a, fault) -> message(fault));
+                        (s, fault) -> fault.kind() == Kind.UNUSABLE_LIBRARY && !HardWiredPrefix.applies(s, fault),
+                        INFO,
+                        scene,
+                        (s, a, fault) -> message(fault))
+                .map(finding -> Linked.asCertain(scene, finding));
     }
 
     private static String message(LinkFault fault) {
