@@ -52,7 +52,7 @@ record LinkerCase(String name, List<String> lines, String opened, String said) {
     /** Makes the files, and tells the files their symbols, which the bytes do not hold. */
     void make(Path directory, FakeSymbols symbols) throws IOException {
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             Path path = directory.resolve(words[1]);
             Files.createDirectories(path.getParent());
             Map<String, String> fields = new TreeMap<>();
@@ -115,7 +115,7 @@ record LinkerCase(String name, List<String> lines, String opened, String said) {
     }
 
     private static List<String> list(Map<String, String> fields, String name) {
-        return fields.containsKey(name) ? List.of(fields.get(name).split(",")) : List.of();
+        return fields.containsKey(name) ? List.of(fields.get(name).split(",", -1)) : List.of();
     }
 
     private static void write(Path path, Elf elf) throws IOException {
