@@ -48,11 +48,13 @@ public final class Exports {
         return contains(inVersion(hash, version)) || contains(inEveryVersion(hash));
     }
 
-    private boolean contains(long hash) {
+    /** Like {@link #has(String)}, for one who asks many images for the same name; see {@link #hash}. */
+    public boolean contains(long hash) {
         return Arrays.binarySearch(hashes, hash) >= 0;
     }
 
-    private static long hash(String name) {
+    /** The hash of a name. */
+    public static long hash(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return extend(START, bytes, 0, bytes.length);
     }

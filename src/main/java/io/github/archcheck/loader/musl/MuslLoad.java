@@ -32,6 +32,7 @@ final class MuslLoad {
     private final Map<Dso, SearchPath> searchPaths = new HashMap<>();
     private final List<Pending> links = new ArrayList<>();
     private final Faults faults;
+    private Optional<Dso> opened = Optional.empty();
     private boolean incomplete;
 
     /** A link whose end has no place among the images yet. */
@@ -77,9 +78,12 @@ final class MuslLoad {
      * @param path as it was opened
      */
     void open(String path, Place.File file, Image image, ElfDetails details) {
-        if (!byFile.containsKey(file.path())) {
-            map(new Dso(path, file, image, details, dsos.stream().findFirst(), false));
+        Dso there = byFile.get(file.path());
+        if (there == null) {
+            there = new Dso(path, file, image, details, dsos.stream().findFirst(), false);
+            map(there);
         }
+        opened = Optional.of(there);
     }
 
     /**
@@ -225,6 +229,7 @@ final class MuslLoad {
     Load result(List<Load.Fault> all) {
         List<Load.LoadedImage> images = new ArrayList<>();
         Map<Dso, Integer> indexes = new HashMap<>();
+        opened.ifPresent(dso -> index(dso, images, indexes));
         added().forEach(dso -> index(dso, images, indexes));
         int musl = -1;
         List<Load.Link> resolved = new ArrayList<>();

@@ -1,11 +1,14 @@
 package io.github.archcheck.loader.musl;
 
+import io.github.archcheck.binary.Exports;
 import io.github.archcheck.binary.Symbols;
 import io.github.archcheck.binary.elf.DynamicSection;
 import io.github.archcheck.loader.Load.Certainty;
 import io.github.archcheck.loader.Load.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ final class Relocator {
     private final boolean programKnown;
     private final boolean incomplete;
     private final Faults faults;
+    private final List<Exports> exports = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -45,6 +49,9 @@ final class Relocator {
         this.incomplete =
                 incomplete || scope.stream().anyMatch(dso -> system.symbols(dso).isEmpty());
         this.faults = faults;
+        Exports none = new Exports.Builder().build();
+        scope.forEach(
+                dso -> exports.add(system.symbols(dso).map(Symbols::exports).orElse(none)));
     }
 
     /** All that a program prints before it gives up; in a process that runs, the first line is all. */
@@ -66,33 +73,41 @@ final class Relocator {
         packed(dso);
     }
 
+    /** One fault for each kind, in the order in which the first of the kind is met. */
     private void undefined(Dso dso, Stream<Symbols.Import> imports) {
-        List<String> ofGlibc = new ArrayList<>();
-        List<String> ofOthers = new ArrayList<>();
+        Map<Kind, List<String>> names = new LinkedHashMap<>();
         imports.filter(wanted -> !wanted.weak() && !isFound(wanted.name())).forEach(wanted -> {
             lines.add(Faults.relocating(dso, notFound(wanted.name())));
-            if (wanted.version().startsWith("GLIBC_")) {
-                ofGlibc.add(wanted.name());
-            } else if (!incomplete && (programKnown || !isPython(wanted.name()))) {
-                ofOthers.add(wanted.name());
+            boolean glibc = wanted.version().startsWith("GLIBC_");
+            if (glibc || (!incomplete && (programKnown || !isPython(wanted.name())))) {
+                Kind kind = glibc ? Kind.OTHER_LIBC : Kind.UNDEFINED_SYMBOL;
+                names.computeIfAbsent(kind, unused -> new ArrayList<>()).add(wanted.name());
             }
         });
-        Certainty certainty =
-                programKnown && !incomplete && system.isExportListOwn() ? Certainty.CERTAIN : Certainty.LIKELY;
-        undefined(dso, Kind.OTHER_LIBC, certainty, ofGlibc, "is a symbol of glibc that musl does not have");
-        undefined(dso, Kind.UNDEFINED_SYMBOL, certainty, ofOthers, "is exported by none of the files that are loaded");
+        names.forEach((kind, wanted) -> undefined(
+                dso,
+                kind,
+                wanted,
+                kind == Kind.OTHER_LIBC
+                        ? "is a symbol of glibc that musl does not have"
+                        : "is exported by none of the files that are loaded"));
     }
 
-    private void undefined(Dso dso, Kind kind, Certainty certainty, List<String> names, String why) {
-        if (!names.isEmpty()) {
-            String first = names.get(0);
-            List<String> others = names.subList(1, Math.min(names.size(), 1 + NAMED_SYMBOLS));
-            int more = names.size() - 1 - others.size();
-            String along = others.isEmpty()
-                    ? ""
-                    : "; so are " + String.join(", ", others) + (more > 0 ? " and " + more + " more" : "");
-            faults.relocating(dso, kind, certainty, first, notFound(first), first + " " + why + along);
-        }
+    private void undefined(Dso dso, Kind kind, List<String> names, String why) {
+        boolean certain = programKnown && !incomplete && system.isExportListOwn();
+        String first = names.get(0);
+        List<String> others = names.subList(1, Math.min(names.size(), 1 + NAMED_SYMBOLS));
+        int more = names.size() - 1 - others.size();
+        String along = others.isEmpty()
+                ? ""
+                : "; the same goes for " + String.join(", ", others) + (more > 0 ? " and " + more + " more" : "");
+        faults.relocating(
+                dso,
+                kind,
+                certain ? Certainty.CERTAIN : Certainty.LIKELY,
+                first,
+                notFound(first),
+                first + " " + why + along);
     }
 
     private static String notFound(String name) {
@@ -104,11 +119,13 @@ final class Relocator {
     }
 
     private Optional<Dso> definer(String name) {
-        return scope.stream()
-                .filter(dso -> system.symbols(dso)
-                        .filter(symbols -> symbols.exports().has(name))
-                        .isPresent())
-                .findFirst();
+        long hash = Exports.hash(name);
+        for (int i = 0; i < exports.size(); i++) {
+            if (exports.get(i).contains(hash)) {
+                return Optional.of(scope.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What every interpreter exports. */
