@@ -69,6 +69,13 @@ final class ScanOptions {
     @Option(names = "--thorough", description = "Open every file, also those whose names say that they are text.")
     boolean thorough;
 
+    @Option(
+            names = "--verify-signatures",
+            description =
+                    "Read all native files wholly: their code signatures, and whether they are what was installed."
+                            + " Without it, only those up to 1 MiB.")
+    boolean verifySignatures;
+
     @Option(names = "--allow-incomplete", description = "Unreadable files do not make the exit status 3.")
     boolean allowIncomplete;
 
