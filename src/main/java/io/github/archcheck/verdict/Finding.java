@@ -72,6 +72,12 @@ public record Finding(
         return new Finding(rule, severity, newImplied, artifact, slice, message, chain, loaderError, loaderWords, fix);
     }
 
+    /** About one slice of several. */
+    public Finding withSlice(String label) {
+        return new Finding(
+                rule, severity, implies, artifact, Optional.of(label), message, chain, loaderError, loaderWords, fix);
+    }
+
     public Finding withLoaderError(Optional<String> whole, String words) {
         return new Finding(
                 rule,
