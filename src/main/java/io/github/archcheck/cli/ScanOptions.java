@@ -73,7 +73,7 @@ final class ScanOptions {
             names = "--verify-signatures",
             description =
                     "Read all native files wholly: their code signatures, and whether they are what was installed."
-                            + " Without it, only those up to 1 MiB.")
+                            + " Without it, those up to 1 MiB, the smallest 32 MiB of them.")
     boolean verifySignatures;
 
     @Option(names = "--allow-incomplete", description = "Unreadable files do not make the exit status 3.")

@@ -51,9 +51,10 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
         for (int i = 0; i < candidates.size(); i++) {
             Task.of(candidates.get(i), fileOf, recordings.of(i), checks).ifPresent(tasks::add);
         }
+        long largest = checks.largest(tasks.stream().filter(Task::asksForBytes).mapToLong(Task::sizeBytes));
         List<Contents> results;
         try {
-            results = Distributions.inParallel(tasks, Task::run, jobs);
+            results = Distributions.inParallel(tasks, task -> task.run(largest), jobs);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -73,6 +74,7 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
     private record Task(
             String path,
             Path file,
+            long sizeBytes,
             List<Recorded.Digest> recorded,
             Optional<Alteration> wrongSize,
             List<Image> all,
@@ -92,19 +94,18 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
                             Long.toString(recorded.get(0).sizeBytes().orElseThrow()),
                             Long.toString(size)))
                     : Optional.empty();
-            boolean hashes = checks.hashes(size);
             boolean isVouchedFor =
                     possible.stream().allMatch(each -> each.digest().isPresent());
-            List<Recorded.Digest> digests = hashes && isVouchedFor
+            List<Recorded.Digest> digests = isVouchedFor
                     ? possible.stream().flatMap(each -> each.digest().stream()).toList()
                     : List.of();
             List<Image> all = candidate.inspection() instanceof Inspection.Parsed parsed
                     ? parsed.binary().images()
                     : List.of();
-            List<Integer> images = hashes ? signed(all, checks) : List.of();
+            List<Integer> images = signed(all, checks);
             return digests.isEmpty() && images.isEmpty() && wrongSize.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Task(path, fileOf.apply(candidate), digests, wrongSize, all, images));
+                    : Optional.of(new Task(path, fileOf.apply(candidate), size, digests, wrongSize, all, images));
         }
 
         private static List<Integer> signed(List<Image> images, ContentChecks checks) {
@@ -128,9 +129,14 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
                     unreadable -> -1L);
         }
 
-        Contents run() {
+        boolean asksForBytes() {
+            return !recorded.isEmpty() || !images.isEmpty();
+        }
+
+        /** @param largest larger files are left closed */
+        Contents run(long largest) {
             List<Alteration> alterations = new ArrayList<>(wrongSize.stream().toList());
-            if (recorded.isEmpty() && images.isEmpty()) {
+            if (!asksForBytes() || sizeBytes > largest) {
                 return new Contents(alterations, List.of(), List.of());
             }
             Set<String> algorithms = new TreeSet<>();
