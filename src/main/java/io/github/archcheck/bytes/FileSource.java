@@ -65,6 +65,16 @@ public final class FileSource implements ByteSource, Closeable {
         channel.close();
     }
 
+    /**
+     * Fills the beginning of a buffer of the caller's: for those who read much more than headers, piece by piece.
+     *
+     * @param offset in bytes from the start of the file
+     * @throws IOException also when the file ends before
+     */
+    public void read(long offset, byte[] buffer, int length) throws IOException {
+        fill(channel, ByteBuffer.wrap(buffer, 0, length), offset);
+    }
+
     private Cursor read(ByteSource asker, long shift, Span span, ByteOrder order, String field)
             throws IOException, MalformedBinaryException {
         Bounds.check(asker, span, field);

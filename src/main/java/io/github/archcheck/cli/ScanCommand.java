@@ -11,6 +11,7 @@ import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.locate.Interpreters;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.take.ContentChecks;
 import io.github.archcheck.inventory.take.InventoryTaker;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import io.github.archcheck.loader.system.Loaders;
@@ -75,6 +76,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         Optional<Path> sysroot = sysroot();
         Target target = Targets.of(Optional.ofNullable(options.target), sysroot);
+        ContentChecks checks = options.verifySignatures ? ContentChecks.EVERYTHING : ContentChecks.cheap(target);
         SystemPlaces places =
                 sysroot.map(SystemPlaces::sysroot).orElseGet(() -> SystemPlaces.of(session.environment()));
         Optional<Interpreter> python = python(inspector, places);
@@ -82,7 +84,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Report.Root> judged = new ArrayList<>();
         for (ScanRoots.ScanRoot root : roots) {
             Environment environment = Locators.locate(root.path(), inspector, places);
-            Inventory inventory = take(environment, inspector, walk, root.text());
+            Inventory inventory = take(environment, new InventoryTaker(inspector, walk, checks), root.text());
             judged.add(new Report.Root(root.text(), judge.judge(inventory, target, python, root.text(), shown)));
         }
         return new Report(ToolVersion.text(), target, judged);
@@ -99,11 +101,11 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private Inventory take(Environment environment, FileInspector inspector, WalkOptions walk, String what)
+    private Inventory take(Environment environment, InventoryTaker taker, String what)
             throws IOException, InterruptedException {
         Progress progress = Progress.start(session, !options.noProgress, what);
         try {
-            return new InventoryTaker(inspector, walk).take(environment);
+            return taker.take(environment);
         } finally {
             progress.stop();
         }

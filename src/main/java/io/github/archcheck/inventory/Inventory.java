@@ -10,6 +10,7 @@ import java.util.List;
  * @param unreadable sorted by path
  * @param notes of the environment and of the walk, sorted by path
  * @param files how many regular files were met
+ * @param alterations sorted by path; what was looked for is the taker's choice
  */
 public record Inventory(
         Environment environment,
@@ -17,12 +18,25 @@ public record Inventory(
         List<Distribution> distributions,
         List<UnreadablePath> unreadable,
         List<Note> notes,
-        long files) {
+        long files,
+        List<Alteration> alterations) {
     public Inventory {
         artifacts = List.copyOf(artifacts);
         distributions = List.copyOf(distributions);
         unreadable = List.copyOf(unreadable);
         notes = List.copyOf(notes);
+        alterations = List.copyOf(alterations);
+    }
+
+    /** Without alterations. */
+    public Inventory(
+            Environment environment,
+            List<Artifact> artifacts,
+            List<Distribution> distributions,
+            List<UnreadablePath> unreadable,
+            List<Note> notes,
+            long files) {
+        this(environment, artifacts, distributions, unreadable, notes, files, List.of());
     }
 
     /**

@@ -13,5 +13,7 @@ public enum Refusal {
     /** Not native code at all: text, an empty file. */
     NOT_NATIVE,
     /** Cut off or contradictory. */
-    DAMAGED
+    DAMAGED,
+    /** Sound, as loaders saw it until one became stricter. */
+    STRUCTURE
 }

@@ -9,8 +9,11 @@ import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +37,9 @@ public final class Advice {
 
     /** More names than this make no command that anyone would paste. */
     private static final int MOST_IN_A_COMMAND = 12;
+
+    private static final int MOST_DELETIONS = 4;
+    private static final String SIGN = "codesign --force --sign - ";
 
     private final String root;
     private final Environment environment;
@@ -197,6 +203,51 @@ public final class Advice {
         return formula.find() ? Optional.of(Fix.command("brew install " + formula.group(1))) : Optional.empty();
     }
 
+    /** For a package that was published with what is wrong about it. */
+    public Fix upgrade(Artifact artifact) {
+        Optional<Distribution> owner = artifact.owner();
+        boolean byName =
+                owner.filter(d -> isPlain(d) && isFromIndex(d) && !isManaged(d)).isPresent();
+        if (owner.isEmpty() || !byName || !interpreterStarts) {
+            return Fix.sentence(
+                    owner.map(d -> "install a newer " + d.name()).orElse("build it again with current tools"));
+        }
+        String name = quote(owner.get().name());
+        return switch (owner.get().installer().orElse("pip").toLowerCase(Locale.ROOT)) {
+            case "conda" -> Fix.command("conda update -p " + quote(root) + " " + name);
+            case "uv" -> Fix.command("uv pip install --python " + quote(pythonPath()) + " --upgrade " + name);
+            default -> Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --upgrade " + name);
+        };
+    }
+
+    /** For code that was changed on purpose. */
+    public Fix sign(Artifact artifact) {
+        return Fix.command(SIGN + quote(shown(artifact)));
+    }
+
+    /**
+     * install_name_tool deletes the first of several alike, and takes the same path only once.
+     *
+     * @param runPaths in file order
+     */
+    public Fix deleteRepeatedRpaths(Artifact artifact, List<String> runPaths) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        runPaths.forEach(path -> counts.merge(path, 1, Integer::sum));
+        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (most > MOST_DELETIONS) {
+            return upgrade(artifact);
+        }
+        String file = quote(shown(artifact));
+        StringBuilder command = new StringBuilder();
+        for (int times = 2; times <= most; times++) {
+            int least = times;
+            command.append("install_name_tool");
+            counts.forEach((path, count) -> command.append(count < least ? "" : " -delete_rpath " + quote(path)));
+            command.append(' ').append(file).append(" && ");
+        }
+        return Fix.command(command + SIGN + file);
+    }
+
     /** For an extension module that this interpreter never opens. */
     public Fix reinstallFor(Artifact module) {
         return module.owner()
@@ -252,6 +303,17 @@ public final class Advice {
                         : file.toString())
                 .filter(path -> !path.isEmpty())
                 .orElse("python");
+    }
+
+    /** For commands typed where archcheck was. */
+    private String shown(Artifact artifact) {
+        Path file = artifact.file();
+        if (!file.startsWith(environment.root())) {
+            return file.toString();
+        }
+        String below = environment.root().relativize(file).toString();
+        String path = below.isEmpty() ? root : join(root, below);
+        return path.startsWith("-") ? "./" + path : path;
     }
 
     private static String join(String root, String below) {

@@ -88,6 +88,12 @@ public record Finding(
                 fix);
     }
 
+    /** About one slice of several. */
+    public Finding withSlice(String label) {
+        return new Finding(
+                rule, severity, implies, artifact, Optional.of(label), message, chain, loaderError, loaderWords, fix);
+    }
+
     public Finding withLoaderError(Optional<String> whole, String words) {
         return new Finding(
                 rule,

@@ -6,6 +6,7 @@ import io.github.archcheck.bytes.ArraySource;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.inspect.Parsers;
+import io.github.archcheck.inventory.Alteration;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
@@ -65,6 +66,7 @@ public final class Scenes {
     private final List<Artifact> artifacts = new ArrayList<>();
     private final Set<Distribution> distributions = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<Alteration> alterations = new ArrayList<>();
     private Optional<Interpreter> interpreter = Optional.empty();
     private Optional<Interpreter> option = Optional.empty();
     private Optional<Distribution> owner = Optional.empty();
@@ -269,6 +271,11 @@ public final class Scenes {
         return this;
     }
 
+    public Scenes altered(Alteration alteration) {
+        alterations.add(alteration);
+        return this;
+    }
+
     public Scenes shuffled(Random random) {
         Collections.shuffle(artifacts, random);
         return this;
@@ -314,7 +321,8 @@ public final class Scenes {
                         .toList(),
                 List.of(),
                 notes,
-                artifacts.size());
+                artifacts.size(),
+                alterations);
     }
 
     public Judged judge() {

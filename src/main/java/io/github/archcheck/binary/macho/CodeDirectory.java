@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param codeSlots number of page hashes
  * @param specialSlots number of hashes of other parts, which lie before {@code hashes}
  * @param hashes the page hashes, in bytes from the start of the image
+ * @param scattered whether the hashes are of pages that a table names, not of one after the other
  */
 public record CodeDirectory(
         int slot,
@@ -33,7 +34,8 @@ public record CodeDirectory(
         int pageShift,
         long codeSlots,
         long specialSlots,
-        Span hashes) {
+        Span hashes,
+        boolean scattered) {
 
     public static final int CS_ADHOC = 0x2;
     public static final int CS_HARD = 0x100;

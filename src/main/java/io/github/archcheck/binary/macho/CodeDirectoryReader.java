@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /** Reads one CodeDirectory without its hashes. */
 final class CodeDirectoryReader {
+    private static final int HAS_SCATTER = 0x2_0100;
     private static final int HAS_TEAM_ID = 0x2_0200;
     private static final int HAS_CODE_LIMIT_64 = 0x2_0300;
     private static final int FIRST_FIELDS_BYTES = 44;
+    private static final int SCATTER_OFFSET = 44;
     private static final int TEAM_OFFSET = 48;
     private static final int CODE_LIMIT_64_OFFSET = 56;
     /** Identifiers are bundle names and file names. */
@@ -58,7 +60,18 @@ final class CodeDirectoryReader {
                 pageShift,
                 codeSlots,
                 specialSlots,
-                new Span(hashBytes.start() - image.start(), hashBytes.size()));
+                new Span(hashBytes.start() - image.start(), hashBytes.size()),
+                isScattered(blob, version));
+    }
+
+    private static boolean isScattered(ByteSource blob, int version) throws IOException, MalformedBinaryException {
+        return version >= HAS_SCATTER
+                && blob.read(
+                                        new Span(SCATTER_OFFSET, Integer.BYTES),
+                                        ByteOrder.BIG_ENDIAN,
+                                        "CodeDirectory.scatterOffset")
+                                .u32("CodeDirectory.scatterOffset")
+                        != 0;
     }
 
     private static Optional<String> teamId(ByteSource blob, int version) throws IOException, MalformedBinaryException {

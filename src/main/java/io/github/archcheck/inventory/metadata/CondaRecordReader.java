@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Reads the files of {@code conda-meta}, as a stream: {@code paths_data} and {@code depends} may be long, and are skipped.
+ * Reads the files of {@code conda-meta}, as a stream: {@code files} and {@code paths_data} may be long.
  * Not loaded unless a conda prefix is there.
  */
 public final class CondaRecordReader {
@@ -27,8 +27,9 @@ public final class CondaRecordReader {
     /**
      * @param file {@code conda-meta/name-version-build.json}, absolute
      * @param files gets every path of {@code files}, relative to the prefix
+     * @param contents gets every path of {@code paths_data} that is a file, with what it says of its content
      */
-    public static CondaRecord read(Path file, Consumer<String> files) {
+    public static CondaRecord read(Path file, Consumer<String> files, FileRows contents) {
         Map<String, String> texts = new HashMap<>();
         Optional<Problem> problem = Optional.empty();
         try {
@@ -36,7 +37,7 @@ public final class CondaRecordReader {
             if (opened.isPresent()) {
                 try (InputStream in = opened.get();
                         JsonParser json = JSON.createParser(in)) {
-                    read(json, texts, files);
+                    read(json, texts, files, contents);
                 }
             }
         } catch (JacksonException e) {
@@ -61,7 +62,8 @@ public final class CondaRecordReader {
         return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    private static void read(JsonParser json, Map<String, String> texts, Consumer<String> files) throws IOException {
+    private static void read(JsonParser json, Map<String, String> texts, Consumer<String> files, FileRows contents)
+            throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             return;
         }
@@ -74,6 +76,8 @@ public final class CondaRecordReader {
                 while (json.nextToken() == JsonToken.VALUE_STRING) {
                     files.accept(json.getText());
                 }
+            } else if (value == JsonToken.START_OBJECT && field.equals("paths_data")) {
+                CondaPaths.read(json, contents);
             } else {
                 json.skipChildren();
             }

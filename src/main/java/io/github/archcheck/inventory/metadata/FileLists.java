@@ -14,22 +14,23 @@ public final class FileLists {
     private FileLists() {}
 
     /**
-     * Hands every path to {@code paths} as written: relative to the list's base, or absolute, or climbing with {@code ..};
-     * always with {@code /} between names.
+     * Hands every row to {@code rows}, its path as written: relative to the list's base, or absolute, or climbing with
+     * {@code ..}; always with {@code /} between names.
      *
      * @return what could not be understood; also empty when there is no such list
      */
-    public static Optional<Problem> read(Metadata.FileList list, Consumer<String> paths) {
+    public static Optional<Problem> read(Metadata.FileList list, FileRows rows) {
         try {
             Optional<InputStream> opened = MetadataFile.open(list.file());
             if (opened.isEmpty()) {
                 return Optional.empty();
             }
-            Consumer<String> slashes = path -> paths.accept(path.indexOf('\\') < 0 ? path : path.replace('\\', '/'));
+            FileRows slashes =
+                    (path, recorded) -> rows.row(path.indexOf('\\') < 0 ? path : path.replace('\\', '/'), recorded);
             try (InputStream in = opened.get()) {
                 RecordReader.Damage damage = switch (list.format()) {
                     case RECORD -> RecordReader.read(in, LIMIT_BYTES, slashes);
-                    case LINES -> readLines(in, slashes);
+                    case LINES -> readLines(in, path -> slashes.row(path, () -> Recorded.NOTHING));
                 };
                 return problem(list.file(), damage);
             }

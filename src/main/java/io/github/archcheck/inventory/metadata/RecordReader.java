@@ -2,11 +2,10 @@ package io.github.archcheck.inventory.metadata;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the paths of RECORD: the subset of RFC 4180 that installers write, one row a line, three columns, only a quoted
+ * Reads the rows of RECORD: the subset of RFC 4180 that installers write, one row a line, three columns, only a quoted
  * path may hold commas, doubled quotes and one line end. See ADR 9 for why this is ours.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/recording-installed-packages/#the-record-file">the
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
     private RecordReader() {}
 
-    /** Hands every path to {@code paths} as written, quotes undone; returns what could not be understood. */
-    static Damage read(InputStream in, long limitBytes, Consumer<String> paths) throws IOException {
+    /** Hands every row to {@code rows}, its path as written, quotes undone; returns what could not be understood. */
+    static Damage read(InputStream in, long limitBytes, FileRows rows) throws IOException {
         Lines lines = new Lines(in, limitBytes);
         long number = 0;
         long broken = 0;
@@ -32,7 +31,8 @@ final class RecordReader {
             }
             opened = path == null && line.startsWith("\"") && closing(line) < 0 && !lines.overlong() ? line : null;
             if (path != null && !lines.overlong()) {
-                paths.accept(path);
+                String row = line;
+                rows.row(path, () -> recorded(row));
             } else if (opened == null && !line.isEmpty()) {
                 broken++;
                 firstBroken = firstBroken == 0 ? number : firstBroken;
@@ -52,6 +52,13 @@ final class RecordReader {
         int second = row.indexOf(',', comma + 1);
         String path = quoted ? row.substring(1, comma - 1).replace("\"\"", "\"") : row.substring(0, comma);
         return second < 0 || row.indexOf(',', second + 1) >= 0 || path.indexOf('\0') >= 0 ? null : path;
+    }
+
+    /** The last two columns: no path ends behind them. */
+    private static Recorded recorded(String row) {
+        int last = row.lastIndexOf(',');
+        int middle = row.lastIndexOf(',', last - 1);
+        return Recorded.parse(row.substring(middle + 1, last), row.substring(last + 1));
     }
 
     /** Where the quote that the row begins with is closed, -1 when it is not. */

@@ -51,7 +51,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         places.addAll(sites.eggInfos());
         List<List<String>> asked = new ArrayList<>(files);
         places.forEach(place -> asked.add(witnesses(place)));
-        InstalledReader reader = new InstalledReader(new Wanted(asked), names);
+        InstalledReader reader = new InstalledReader(new Wanted(asked, files.size()), names);
 
         List<Note> notes = new ArrayList<>();
         List<Installed> conda = new ArrayList<>();

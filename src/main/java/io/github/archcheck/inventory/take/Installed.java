@@ -2,6 +2,7 @@ package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Note;
+import io.github.archcheck.inventory.metadata.Recorded;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
  *
  * @param base absolute; what {@code kind} says
  * @param listed numbers of the files that its record lists
+ * @param recorded by number of a file, what its record says of the content; several where it says several things
  * @param topLevel the names in {@code top_level.txt}
  * @param rows how many rows of its record begin with which name
  */
@@ -18,6 +20,7 @@ record Installed(
         Distribution distribution,
         String base,
         Set<Integer> listed,
+        Map<Integer, List<Recorded>> recorded,
         List<String> topLevel,
         Map<String, Integer> rows,
         Base kind,
@@ -34,13 +37,14 @@ record Installed(
 
     Installed {
         listed = Set.copyOf(listed);
+        recorded = Map.copyOf(recorded);
         topLevel = List.copyOf(topLevel);
         rows = Map.copyOf(rows);
         notes = List.copyOf(notes);
     }
 
     Installed withDistribution(Distribution other) {
-        return new Installed(other, base, listed, topLevel, rows, kind, notes);
+        return new Installed(other, base, listed, recorded, topLevel, rows, kind, notes);
     }
 
     String normalName() {

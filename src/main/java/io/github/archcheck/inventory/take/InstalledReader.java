@@ -8,22 +8,27 @@ import io.github.archcheck.inventory.metadata.FileLists;
 import io.github.archcheck.inventory.metadata.Metadata;
 import io.github.archcheck.inventory.metadata.MetadataReader;
 import io.github.archcheck.inventory.metadata.Problem;
+import io.github.archcheck.inventory.metadata.Recorded;
 import io.github.archcheck.inventory.walk.PathText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From one record of an installer to what it says about the files in question. May be used by several threads at once. */
 final class InstalledReader {
     /** Debian's packages go here, and nobody else's do. */
     private static final String DEBIAN_SITE = "/usr/lib/python3/dist-packages";
+
+    private static final int MOST_CONTENTS = 8;
 
     private final Wanted wanted;
     private final PathNames names;
@@ -36,7 +41,7 @@ final class InstalledReader {
     Installed condaRecord(Path prefix, Path file) {
         String base = PathText.of(prefix);
         Rows rows = new Rows(base);
-        CondaRecord read = CondaRecordReader.read(file, rows::add);
+        CondaRecord read = CondaRecordReader.read(file, rows::add, rows::note);
         boolean byPip = read.channel().filter("pypi"::equals).isPresent();
         Distribution distribution = new Distribution(
                 read.name(),
@@ -49,6 +54,7 @@ final class InstalledReader {
                 distribution,
                 base,
                 rows.listed,
+                rows.recorded,
                 List.of(),
                 Map.of(),
                 Installed.Base.CONDA_PREFIX,
@@ -86,14 +92,22 @@ final class InstalledReader {
         if (metadata.fileList().isPresent()) {
             Metadata.FileList list = metadata.fileList().get();
             String from = PathText.of(list.base());
-            FileLists.read(list, row -> rows.add(from, row)).ifPresent(problems::add);
+            FileLists.read(list, (row, recorded) -> rows.add(from, row, recorded))
+                    .ifPresent(problems::add);
         }
         Optional<String> installer =
                 metadata.installer().or(() -> base.endsWith(DEBIAN_SITE) ? Optional.of("apt") : Optional.empty());
         Distribution distribution = new Distribution(
                 metadata.name(), metadata.version(), installer, metadata.tags(), kind, names.name(metadata.location()));
         return new Installed(
-                distribution, base, rows.listed, metadata.topLevel(), rows.counts(), baseKind, notes(problems));
+                distribution,
+                base,
+                rows.listed,
+                rows.recorded,
+                metadata.topLevel(),
+                rows.counts(),
+                baseKind,
+                notes(problems));
     }
 
     private List<Note> notes(List<Problem> problems) {
@@ -105,6 +119,7 @@ final class InstalledReader {
     /** What is kept of a list of files: which of the wanted ones it names, and how its rows begin. */
     private final class Rows {
         private final Set<Integer> listed = new HashSet<>();
+        private final Map<Integer, List<Recorded>> recorded = new HashMap<>();
         private final Map<String, Integer> counts = new LinkedHashMap<>();
         private final String base;
         private String first = "";
@@ -114,15 +129,43 @@ final class InstalledReader {
             this.base = base;
         }
 
+        /** A row that says nothing of the file's content; {@link #note} may, later. */
         void add(String row) {
-            add(base, row);
-        }
-
-        void add(String from, String row) {
-            Integer number = wanted.find(from, row);
+            Integer number = wanted.find(base, row);
             if (number != null) {
                 listed.add(number);
             }
+            count(row);
+        }
+
+        void add(String from, String row, Supplier<Recorded> content) {
+            Integer number = wanted.find(from, row);
+            if (number != null) {
+                listed.add(number);
+                note(number, content);
+            }
+            count(row);
+        }
+
+        void note(String row, Supplier<Recorded> content) {
+            Integer number = wanted.find(base, row);
+            if (number != null) {
+                note(number, content);
+            }
+        }
+
+        /** A record that contradicts itself many times over says nothing. */
+        private void note(int number, Supplier<Recorded> content) {
+            if (wanted.isFile(number)) {
+                List<Recorded> known = recorded.computeIfAbsent(number, k -> new ArrayList<>());
+                known.add(known.size() < MOST_CONTENTS ? content.get() : Recorded.NOTHING);
+                if (known.size() > MOST_CONTENTS) {
+                    known.remove(0);
+                }
+            }
+        }
+
+        private void count(String row) {
             // Rows come in runs of the same first name.
             if (row.length() > first.length() && row.startsWith(first) && row.charAt(first.length()) == '/') {
                 count++;

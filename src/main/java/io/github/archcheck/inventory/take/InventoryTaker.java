@@ -36,11 +36,18 @@ import java.util.Set;
 public final class InventoryTaker {
     private final FileInspector inspector;
     private final WalkOptions options;
+    private final ContentChecks checks;
+
+    /** Compares sizes only; see {@link ContentChecks#SIZES}. */
+    public InventoryTaker(FileInspector inspector, WalkOptions options) {
+        this(inspector, options, ContentChecks.SIZES);
+    }
 
     /** @param inspector may be asked by several threads at once */
-    public InventoryTaker(FileInspector inspector, WalkOptions options) {
+    public InventoryTaker(FileInspector inspector, WalkOptions options, ContentChecks checks) {
         this.inspector = inspector;
         this.options = options;
+        this.checks = checks;
     }
 
     /**
@@ -68,6 +75,14 @@ public final class InventoryTaker {
 
         Attribution attribution = Attribution.of(candidates, distributions, environment, names);
         notes.addAll(attribution.notes());
+        Contents contents = Contents.of(
+                candidates,
+                candidate -> fileOf(candidate.found(), environment.interpreter()),
+                new Recordings(distributions.owners(), environment.externallyManaged()),
+                checks,
+                options.jobs());
+        notes.addAll(contents.notes());
+        unreadable.addAll(contents.unreadable());
         Set<Distribution> listed = new HashSet<>(distributions.listed());
         listed.addAll(attribution.systemOwners());
         return new Inventory(
@@ -85,7 +100,8 @@ public final class InventoryTaker {
                                 .thenComparing(Note::kind)
                                 .thenComparing(Note::message))
                         .toList(),
-                walk.fileCount());
+                walk.fileCount(),
+                contents.alterations());
     }
 
     private static Set<String> inPlace(Environment environment) {
@@ -141,6 +157,14 @@ public final class InventoryTaker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the bytes lie that {@link #inspect} has looked at. */
+    private static Path fileOf(Found found, Optional<Interpreter> interpreter) {
+        return interpreter
+                .filter(python -> isNamedBy(found, python))
+                .flatMap(Interpreter::realFile)
+                .orElse(found.file());
     }
 
     private static boolean isNamedBy(Found found, Interpreter python) {

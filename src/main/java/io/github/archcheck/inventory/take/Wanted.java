@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class Wanted {
     private final Map<String, Integer> all = new HashMap<>();
     private final Map<String, Map<String, Integer>> byBase = new ConcurrentHashMap<>();
+    private final int files;
 
-    /** @param names for each number from 0 the absolute names of one file */
-    Wanted(List<List<String>> names) {
+    /**
+     * @param names for each number from 0 the absolute names of one file, or of one witness
+     * @param files how many of them are files; then come the witnesses
+     */
+    Wanted(List<List<String>> names, int files) {
+        this.files = files;
         for (int i = 0; i < names.size(); i++) {
             for (String name : names.get(i)) {
                 all.putIfAbsent(name, i);
             }
         }
+    }
+
+    /** Whether a number is that of a file, not of a witness. */
+    boolean isFile(int number) {
+        return number < files;
     }
 
     /**

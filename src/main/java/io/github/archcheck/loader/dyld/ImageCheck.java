@@ -31,9 +31,8 @@ record ImageCheck(DyldProcess process, DyldRelease release) {
         }
         return release.isBefore(DyldRelease.V15_4)
                 ? new Answer.Accepts(chosen.image())
-                : new Validation(head, fileBytes, release)
-                        .fault()
-                        .<Answer>map(words -> new Answer.Refuses(Refusal.DAMAGED, words, ""))
+                : new Strictness(head, fileBytes, release)
+                        .refusal()
                         .orElseGet(() -> new Answer.Accepts(chosen.image()));
     }
 

@@ -21,7 +21,15 @@ record Validation(MachHead head, long fileBytes, DyldRelease release) {
     private static final String SYSTEM_FOLDER = "/usr/lib/system/";
 
     Optional<String> fault() {
-        Policy policy = Policy.of(head, release);
+        return fault(Policy.of(head, release));
+    }
+
+    /** What would be wrong had the image been linked before there were checks that depend on it. */
+    Optional<String> damage() {
+        return fault(new Policy(Season.NEVER, head.fileType() == MachHead.MH_EXECUTE, release));
+    }
+
+    private Optional<String> fault(Policy policy) {
         return new CommandChecks(head, fileBytes, release)
                 .fault()
                 .or(() -> Platforms.fault(head, release))

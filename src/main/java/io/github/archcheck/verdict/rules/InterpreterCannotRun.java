@@ -78,6 +78,7 @@ final class InterpreterCannotRun implements Rule {
             case FORMAT, PLATFORM, FILE_TYPE, NOT_NATIVE ->
                 name + " is no program for " + target.os().title();
             case DAMAGED -> name + " is damaged";
+            case STRUCTURE -> name + " is refused by this version of macOS";
         });
     }
 

@@ -73,7 +73,8 @@ class CodeSignatureTest {
                         12,
                         pages,
                         2,
-                        new Span(file.offsetOf("CodeDirectory.hashes"), pages * 32L)));
+                        new Span(file.offsetOf("CodeDirectory.hashes"), pages * 32L),
+                        false));
         assertThat(directory.flagNames()).containsExactly("CS_RUNTIME");
         assertThat(directory.hashName()).isEqualTo("SHA-256");
     }

@@ -167,7 +167,8 @@ class MachOFixturesTest {
                         12,
                         5,
                         0,
-                        new Span(16592, 160)));
+                        new Span(16592, 160),
+                        false));
     }
 
     @Test

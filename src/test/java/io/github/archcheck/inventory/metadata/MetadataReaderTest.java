@@ -64,7 +64,7 @@ class MetadataReaderTest {
     @Test
     void aBrokenCondaRecordIsToldInOurWords() throws IOException {
         file("conda-meta/foo-1-0.json", "{\"name\": \"foo\",\n oops");
-        assertThat(CondaRecordReader.read(site.resolve("conda-meta/foo-1-0.json"), path -> {})
+        assertThat(CondaRecordReader.read(site.resolve("conda-meta/foo-1-0.json"), path -> {}, (path, recorded) -> {})
                         .problem()
                         .orElseThrow()
                         .message())
@@ -125,7 +125,8 @@ class MetadataReaderTest {
                  "files": ["lib/a.so", "lib/b.py"], "url": "https://example.org/x"}
                 """);
         List<String> files = new ArrayList<>();
-        CondaRecord read = CondaRecordReader.read(site.resolve("numpy-1.26-py311_0.json"), files::add);
+        CondaRecord read =
+                CondaRecordReader.read(site.resolve("numpy-1.26-py311_0.json"), files::add, (path, recorded) -> {});
         assertThat(read)
                 .isEqualTo(new CondaRecord(
                         site.resolve("numpy-1.26-py311_0.json"),
@@ -143,7 +144,8 @@ class MetadataReaderTest {
             value = {"{\"name\": \"x\", \"files\": [\"a.so\"", "[1, 2]", "not json", "''", "{\"name\": 3}", "null"})
     void aBrokenCondaRecordIsNamedByItsFile(String text) throws IOException {
         file("a-b-1.0-h1_0.json", text);
-        CondaRecord read = CondaRecordReader.read(site.resolve("a-b-1.0-h1_0.json"), path -> {});
+        CondaRecord read =
+                CondaRecordReader.read(site.resolve("a-b-1.0-h1_0.json"), path -> {}, (path, recorded) -> {});
         assertThat(read.problem()).isPresent();
         if (!text.contains("\"x\"")) {
             assertThat(read.name()).isEqualTo("a-b");

@@ -91,7 +91,8 @@ class RecordReaderTest {
     @Test
     void readingStopsAtTheLimit() throws IOException {
         byte[] text = "a.so,x,1\nb.so,x,1\nc.so,x,1\n".getBytes(StandardCharsets.UTF_8);
-        RecordReader.Damage damage = RecordReader.read(new ByteArrayInputStream(text), 18, paths::add);
+        RecordReader.Damage damage =
+                RecordReader.read(new ByteArrayInputStream(text), 18, (path, recorded) -> paths.add(path));
         assertThat(paths).containsExactly("a.so", "b.so");
         assertThat(damage.cut()).isTrue();
     }
@@ -111,7 +112,8 @@ class RecordReaderTest {
                     .filter(c -> c == '\n')
                     .count();
             paths.clear();
-            RecordReader.Damage damage = RecordReader.read(new ByteArrayInputStream(bytes), 1 << 20, paths::add);
+            RecordReader.Damage damage =
+                    RecordReader.read(new ByteArrayInputStream(bytes), 1 << 20, (path, recorded) -> paths.add(path));
             assertThat(damage.rows() + paths.size())
                     .as("seed %d round %d", seed, round)
                     .isLessThanOrEqualTo(newlines + 1);
@@ -120,6 +122,6 @@ class RecordReaderTest {
 
     private RecordReader.Damage read(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return RecordReader.read(new ByteArrayInputStream(bytes), 1 << 20, paths::add);
+        return RecordReader.read(new ByteArrayInputStream(bytes), 1 << 20, (path, recorded) -> paths.add(path));
     }
 }
