@@ -11,6 +11,7 @@ import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.locate.Interpreters;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.source.DiskPythonFiles;
 import io.github.archcheck.inventory.take.InventoryTaker;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import io.github.archcheck.loader.system.Loaders;
@@ -76,7 +77,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         SystemPlaces places = SystemPlaces.of(session.environment());
         Optional<Interpreter> python = python(inspector, places);
-        Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget);
+        Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget, new DiskPythonFiles(options.jobs()));
         List<Report.Root> judged = new ArrayList<>();
         for (ScanRoots.ScanRoot root : roots) {
             Environment environment = Locators.locate(root.path(), inspector, places);

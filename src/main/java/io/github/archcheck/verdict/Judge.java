@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
 import io.github.archcheck.loader.dyld.Rosetta;
@@ -33,14 +34,17 @@ public final class Judge {
 
     private final List<Rule> rules;
     private final Function<Target, Loader> loaders;
+    private final PythonFiles sources;
 
     /**
      * @param rules to run, in any order
      * @param loaders the loader of a target
+     * @param sources to follow imports in, when something is broken
      */
-    public Judge(List<Rule> rules, Function<Target, Loader> loaders) {
+    public Judge(List<Rule> rules, Function<Target, Loader> loaders, PythonFiles sources) {
         this.rules = List.copyOf(rules);
         this.loaders = loaders;
+        this.sources = sources;
     }
 
     /**
@@ -64,6 +68,7 @@ public final class Judge {
         Optional<Answer> start = interpreter.flatMap(Interpreter::inspection).map(loader::execute);
         boolean interpreterStarts =
                 start.filter(Answer.Refuses.class::isInstance).isEmpty();
+        ImportReach reach = new ImportReach(inventory, assessments, suffixes.suffixes(), target, interpreter, sources);
         Scene scene = new Scene(
                 inventory,
                 asked,
@@ -83,7 +88,7 @@ public final class Judge {
                 findings.stream().filter(shown).toList(),
                 judgements,
                 distributions(inventory, judgements, findings),
-                BrokenImports.of(scene, findings));
+                reach.broken(BrokenFiles.of(findings)));
     }
 
     private static Set<Distribution> working(List<Assessment> assessments) {

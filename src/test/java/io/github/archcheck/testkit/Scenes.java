@@ -18,6 +18,7 @@ import io.github.archcheck.inventory.ModuleNames;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Libc;
@@ -309,7 +310,7 @@ public final class Scenes {
     }
 
     public Judged judge() {
-        return new Judge(BuiltInRules.ALL, Loaders::forTarget)
+        return new Judge(BuiltInRules.ALL, Loaders::forTarget, PythonFiles.NONE)
                 .judge(inventory(), target, option, rootText, finding -> true);
     }
 
