@@ -11,6 +11,7 @@ import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.locate.Interpreters;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.source.DiskPythonFiles;
 import io.github.archcheck.inventory.take.ContentChecks;
 import io.github.archcheck.inventory.take.InventoryTaker;
 import io.github.archcheck.inventory.walk.WalkOptions;
@@ -80,7 +81,11 @@ final class ScanCommand implements Callable<Integer> {
         SystemPlaces places =
                 sysroot.map(SystemPlaces::sysroot).orElseGet(() -> SystemPlaces.of(session.environment()));
         Optional<Interpreter> python = python(inspector, places);
-        Judge judge = new Judge(BuiltInRules.ALL, Loaders::forTarget, new ScannedSystems(sysroot, inspector));
+        Judge judge = new Judge(
+                BuiltInRules.ALL,
+                Loaders::forTarget,
+                new ScannedSystems(sysroot, inspector),
+                new DiskPythonFiles(options.jobs()));
         List<Report.Root> judged = new ArrayList<>();
         for (ScanRoots.ScanRoot root : roots) {
             Environment environment = Locators.locate(root.path(), inspector, places);

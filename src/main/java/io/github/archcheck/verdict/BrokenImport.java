@@ -1,18 +1,26 @@
 package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Artifact;
+import java.util.List;
 
 /**
- * A top-level package or module that an import would lose, wholly or in part.
+ * A module that an import would lose: top-level ones wholly or in part, and where it is in part, the packages and modules
+ * below that are lost wholly.
  *
- * @param because the file that breaks it: the first extension module by path, else the first file
+ * @param because the first broken file that the import meets; where nothing but places tells, the first by path
+ * @param chain names of modules from this one to the one that opens the file, then paths and needs from the file to the
+ *     one at fault
  */
-public record BrokenImport(String module, Outcome outcome, Artifact because) {
+public record BrokenImport(String module, Outcome outcome, Artifact because, List<String> chain) {
+    public BrokenImport {
+        chain = List.copyOf(chain);
+    }
+
     /** How much is lost. */
     public enum Outcome {
-        /** The module itself, or every extension module of the package, is broken. */
+        /** The import raises. */
         FAILS("fails"),
-        /** Some extension modules of the package are broken. */
+        /** The import raises for some, or a module below cannot be imported. */
         PARTLY("partly");
 
         private final String label;

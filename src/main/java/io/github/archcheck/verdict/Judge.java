@@ -5,6 +5,7 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.Answer;
 import io.github.archcheck.loader.Loader;
 import io.github.archcheck.loader.dyld.Rosetta;
@@ -34,16 +35,19 @@ public final class Judge {
     private final List<Rule> rules;
     private final Function<Target, Loader> loaders;
     private final TargetSystems systems;
+    private final PythonFiles sources;
 
     /**
      * @param rules to run, in any order
      * @param loaders the loader of a target
      * @param systems the same loader at work among the target's files
+     * @param sources to follow imports in, when something is broken
      */
-    public Judge(List<Rule> rules, Function<Target, Loader> loaders, TargetSystems systems) {
+    public Judge(List<Rule> rules, Function<Target, Loader> loaders, TargetSystems systems, PythonFiles sources) {
         this.rules = List.copyOf(rules);
         this.loaders = loaders;
         this.systems = systems;
+        this.sources = sources;
     }
 
     /**
@@ -70,6 +74,7 @@ public final class Judge {
         Optional<TargetSystem> system = systems.of(target, inventory, interpreter);
         Linkage linkage =
                 system.map(s -> LinkSurvey.of(inventory, assessments, s)).orElse(Linkage.NONE);
+        ImportReach reach = new ImportReach(inventory, assessments, suffixes.suffixes(), target, interpreter, sources);
         Scene scene = new Scene(
                 inventory,
                 asked,
@@ -82,7 +87,7 @@ public final class Judge {
                 working(assessments),
                 linkage,
                 system,
-                new NeededFiles(linkage, system),
+                new NeededFiles(linkage, system, reach),
                 new Advice(rootText, inventory.environment(), interpreter, interpreterStarts, target));
         List<Finding> findings =
                 rules.stream().flatMap(rule -> rule.judge(scene)).sorted(ORDER).toList();
@@ -92,7 +97,7 @@ public final class Judge {
                 findings.stream().filter(shown).toList(),
                 judgements,
                 distributions(inventory, judgements, findings),
-                BrokenImports.of(scene, findings));
+                reach.broken(BrokenFiles.of(findings)));
     }
 
     private static Set<Distribution> working(List<Assessment> assessments) {

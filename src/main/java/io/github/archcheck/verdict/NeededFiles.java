@@ -13,11 +13,13 @@ import java.util.Optional;
 public final class NeededFiles {
     private final Linkage linkage;
     private final Optional<TargetSystem> system;
+    private final ImportReach reach;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    NeededFiles(Linkage linkage, Optional<TargetSystem> system) {
+    NeededFiles(Linkage linkage, Optional<TargetSystem> system, ImportReach reach) {
         this.linkage = linkage;
         this.system = system;
+        this.reach = reach;
     }
 
     public boolean contains(Artifact artifact) {
@@ -33,8 +35,9 @@ public final class NeededFiles {
         return switch (artifact.role()) {
             case INTERPRETER -> true;
             case PROGRAM -> Assessment.isCommand(artifact);
-            case EXTENSION -> isModule(artifact);
-            case LIBRARY, LINK_INPUT, DEBUG_INFO -> false;
+            case EXTENSION -> isModule(artifact) ? reach.isReached(artifact) : reach.mentions(artifact);
+            case LIBRARY -> reach.mentions(artifact);
+            case LINK_INPUT, DEBUG_INFO -> false;
         };
     }
 

@@ -20,6 +20,7 @@ import io.github.archcheck.inventory.ModuleNames;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.Linker;
 import io.github.archcheck.loader.Load;
 import io.github.archcheck.loader.Place;
@@ -326,7 +327,7 @@ public final class Scenes {
     }
 
     public Judged judge() {
-        return new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> system())
+        return new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> system(), PythonFiles.NONE)
                 .judge(inventory(), target, option, rootText, finding -> true);
     }
 

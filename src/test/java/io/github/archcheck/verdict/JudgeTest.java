@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.archcheck.inventory.Note;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.testkit.Built;
 import io.github.archcheck.testkit.Natives;
@@ -81,7 +82,7 @@ class JudgeTest {
     @Test
     void verdictsDoNotDependOnWhichFindingsAreShown() {
         Scenes scene = mac().owned("a", "1.0").extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64));
-        Judged hidden = new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> Optional.empty())
+        Judged hidden = new Judge(BuiltInRules.ALL, Loaders::forTarget, (t, i, p) -> Optional.empty(), PythonFiles.NONE)
                 .judge(scene.inventory(), scene.judge().scene().asked(), Optional.empty(), "venv", finding -> false);
 
         assertThat(hidden.findings()).isEmpty();

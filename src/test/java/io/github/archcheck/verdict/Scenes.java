@@ -2,6 +2,7 @@ package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Target;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class Scenes {
                 Set.of(),
                 Linkage.NONE,
                 Optional.empty(),
-                new NeededFiles(Linkage.NONE, Optional.empty()),
+                new NeededFiles(
+                        Linkage.NONE,
+                        Optional.empty(),
+                        new ImportReach(inventory, List.of(), List.of(), target, interpreter, PythonFiles.NONE)),
                 new Advice("venv", inventory.environment(), interpreter, true, target));
     }
 }

@@ -201,6 +201,7 @@ public final class JsonReportWriter implements ReportWriter {
             json.writeStringField("module", broken.module());
             json.writeStringField("outcome", broken.outcome().label());
             json.writeStringField("because", broken.because().path());
+            Json.strings(json, "chain", broken.chain());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -45,7 +45,6 @@ final class Linked {
     }
 
     private static Finding finding(RuleInfo rule, Scene scene, Assessment assessment, LinkFault fault, String message) {
-        boolean needed = scene.needed().contains(assessment.artifact());
         Finding finding = Finding.about(assessment.artifact(), rule, message)
                 .withChain(fault.chain().size() > 1 ? fault.chain() : List.of())
                 .withFix(fix(scene, assessment, fault))
@@ -55,7 +54,7 @@ final class Linked {
         if (fault.kind() == Kind.NEEDS_PRELOAD || fault.fault().certainty() == Certainty.RISK) {
             return finding.withSeverity(Severity.WARNING);
         }
-        return fault.fault().certainty() == Certainty.CERTAIN && needed
+        return fault.fault().certainty() == Certainty.CERTAIN && scene.needed().contains(assessment.artifact())
                 ? finding.withSeverity(Severity.ERROR).implying(Verdict.CANNOT_RUN)
                 : finding.withSeverity(Severity.WARNING).implying(Verdict.UNDETERMINED);
     }

@@ -27,7 +27,7 @@ final class LinkedDirectory {
     private final FakeSymbols symbols;
 
     LinkedDirectory(Path path) {
-        this(path, new Visibility(Optional.empty(), List.of(path), false));
+        this(path, new Visibility(Optional.empty(), Map.of(path, path), false));
     }
 
     private LinkedDirectory(Path path, Visibility visibility) {
@@ -37,7 +37,7 @@ final class LinkedDirectory {
     }
 
     static LinkedDirectory sysroot(Path path) {
-        return new LinkedDirectory(path, new Visibility(Optional.of(path), List.of(), false));
+        return new LinkedDirectory(path, new Visibility(Optional.of(path), Map.of(), false));
     }
 
     Path path() {

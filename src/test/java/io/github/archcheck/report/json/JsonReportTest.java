@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.SampleReport;
@@ -140,7 +141,8 @@ class JsonReportTest {
     }
 
     private static String judged(List<Finding> findings) throws IOException {
-        Judge judge = new Judge(List.of(new Prepared(findings)), Loaders::forTarget, (t, i, p) -> Optional.empty());
+        Judge judge = new Judge(
+                List.of(new Prepared(findings)), Loaders::forTarget, (t, i, p) -> Optional.empty(), PythonFiles.NONE);
         Report.Root root = new Report.Root(
                 "venv",
                 judge.judge(

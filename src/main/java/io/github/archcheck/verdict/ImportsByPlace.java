@@ -2,6 +2,7 @@ package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.SiteDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,43 +17,42 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which top-level packages and modules lose something, judged by where the broken files lie. Programs do not count: no
- * import starts one.
+ * Which top-level packages and modules lose something, judged by where the broken files lie: all that can be said where
+ * there are no sources. Programs do not count: no import starts one.
  */
-final class BrokenImports {
+final class ImportsByPlace {
     private static final String GRAFTED = ".libs";
 
     private final List<Path> sites;
     private final Map<Distribution, Set<String>> modulesOf = new HashMap<>();
 
-    private BrokenImports(Scene scene) {
-        this.sites = scene.inventory().environment().siteDirectories().stream()
+    private ImportsByPlace(Environment environment, List<Assessment> assessments) {
+        this.sites = environment.siteDirectories().stream()
                 .map(SiteDirectory::path)
                 .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
                 .toList();
-        for (Assessment assessment : scene.assessments()) {
+        for (Assessment assessment : assessments) {
             Artifact artifact = assessment.artifact();
             artifact.owner()
                     .ifPresent(owner -> topLevel(artifact)
-                            .filter(BrokenImports::isIdentifier)
+                            .filter(ImportsByPlace::isIdentifier)
                             .ifPresent(module -> modulesOf
                                     .computeIfAbsent(owner, o -> new TreeSet<>())
                                     .add(module)));
         }
     }
 
-    /** By module name. */
-    static List<BrokenImport> of(Scene scene, List<Finding> findings) {
-        Set<String> broken = new HashSet<>();
-        for (Finding finding : findings) {
-            if (finding.severity() == Severity.ERROR) {
-                finding.artifact().ifPresent(a -> broken.add(a.path()));
-            }
-        }
-        return broken.isEmpty() ? List.of() : new BrokenImports(scene).from(scene.assessments(), broken);
+    /**
+     * By module name.
+     *
+     * @param broken chains from broken files to the ones at fault, by path
+     */
+    static List<BrokenImport> of(
+            Environment environment, List<Assessment> assessments, Map<String, List<String>> broken) {
+        return new ImportsByPlace(environment, assessments).from(assessments, broken);
     }
 
-    private List<BrokenImport> from(List<Assessment> assessments, Set<String> broken) {
+    private List<BrokenImport> from(List<Assessment> assessments, Map<String, List<String>> broken) {
         Map<String, Artifact> firstBroken = new TreeMap<>();
         Set<String> withModules = new HashSet<>();
         Set<String> withWorkingModule = new HashSet<>();
@@ -67,8 +67,8 @@ final class BrokenImports {
                 if (isModule) {
                     withModules.add(module);
                 }
-                if (broken.contains(artifact.path())) {
-                    firstBroken.merge(module, artifact, BrokenImports::nearerToTheImport);
+                if (broken.containsKey(artifact.path())) {
+                    firstBroken.merge(module, artifact, ImportsByPlace::nearerToTheImport);
                 } else if (assessment.works()) {
                     withWorking.add(module);
                     if (isModule) {
@@ -83,8 +83,15 @@ final class BrokenImports {
                 (withModules.contains(module) ? withWorkingModule : withWorking).contains(module)
                         ? BrokenImport.Outcome.PARTLY
                         : BrokenImport.Outcome.FAILS,
-                because)));
+                because,
+                chain(module, broken.getOrDefault(because.path(), List.of())))));
         return imports;
+    }
+
+    private static List<String> chain(String module, List<String> files) {
+        List<String> chain = new ArrayList<>(List.of(module));
+        chain.addAll(files);
+        return chain;
     }
 
     /** An extension module is what the import meets; of two alike, the first by path. */
@@ -100,7 +107,7 @@ final class BrokenImports {
                     .map(owner -> modulesOf.getOrDefault(owner, Set.of()))
                     .orElse(Set.of());
         }
-        return top.filter(BrokenImports::isIdentifier).map(Set::of).orElse(Set.of());
+        return top.filter(ImportsByPlace::isIdentifier).map(Set::of).orElse(Set.of());
     }
 
     /** The package or module that a file belongs to by its place; empty when it lies below no site directory. */
