@@ -1,6 +1,7 @@
 package io.github.archcheck.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ public final class Main {
                 Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
         Map<String, String> environment = System.getenv();
         Session session = new Session(
+                new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true),
                 charset,

@@ -1,6 +1,7 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.report.Printable;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -13,12 +14,14 @@ import java.util.Map;
 /**
  * What a run is connected to.
  *
+ * @param in read by commands that take a text, and by no other
  * @param textCharset of the terminal, for text; JSON is always UTF-8
  * @param outIsTerminal whether a person reads standard output as it is
  * @param errIsTerminal whether a person reads standard error as it is
  * @param columns width of the terminal, or of text that goes elsewhere
  */
 record Session(
+        InputStream in,
         OutputStream out,
         PrintWriter err,
         Charset textCharset,

@@ -2,6 +2,7 @@ package io.github.archcheck.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,27 +21,34 @@ public final class Archcheck {
     private final Path workingDirectory;
     private final Map<String, String> environment;
     private final boolean terminal;
+    private final byte[] input;
 
-    private Archcheck(Path workingDirectory, Map<String, String> environment, boolean terminal) {
+    private Archcheck(Path workingDirectory, Map<String, String> environment, boolean terminal, byte[] input) {
         this.workingDirectory = workingDirectory;
         this.environment = environment;
         this.terminal = terminal;
+        this.input = input;
     }
 
     /** Without environment variables, its streams going to files. */
     public static Archcheck in(Path workingDirectory) {
-        return new Archcheck(workingDirectory.toAbsolutePath(), Map.of(), false);
+        return new Archcheck(workingDirectory.toAbsolutePath(), Map.of(), false, new byte[0]);
     }
 
     public Archcheck with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Archcheck(workingDirectory, Map.copyOf(more), terminal);
+        return new Archcheck(workingDirectory, Map.copyOf(more), terminal, input);
     }
 
     /** Both streams are watched by a person. */
     public Archcheck onTerminal() {
-        return new Archcheck(workingDirectory, environment, true);
+        return new Archcheck(workingDirectory, environment, true, input);
+    }
+
+    /** This comes in on standard input. */
+    public Archcheck reading(byte[] standardInput) {
+        return new Archcheck(workingDirectory, environment, terminal, standardInput.clone());
     }
 
     public Outcome run(List<String> arguments) {
@@ -71,6 +79,7 @@ public final class Archcheck {
 
     private Session session(OutputStream out, StringWriter err, Map<String, String> variables) {
         return new Session(
+                new ByteArrayInputStream(input),
                 out,
                 new PrintWriter(err, true),
                 StandardCharsets.UTF_8,

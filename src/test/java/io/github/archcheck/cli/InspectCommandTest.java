@@ -9,6 +9,7 @@ import io.github.archcheck.testkit.Elf;
 import io.github.archcheck.testkit.MachO;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,16 @@ class InspectCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "inspect";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        Session session =
-                new Session(out, new PrintWriter(err), StandardCharsets.UTF_8, false, false, 80, Map.of(), folder);
+        Session session = new Session(
+                InputStream.nullInputStream(),
+                out,
+                new PrintWriter(err),
+                StandardCharsets.UTF_8,
+                false,
+                false,
+                80,
+                Map.of(),
+                folder);
         return Main.run(session, all);
     }
 
