@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""A judge that is not us: asks the real loader and compares. Started by run.sh; README.md says how."""
+
+import argparse
+import json
+import os
+import shlex
+import sys
+
+import asking
+import cases
+import compare
+import sound
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+
+# What must hold: lower and the run fails.
+MOST_FALSE_ALARMS = 0
+MOST_MISSED_IMPORTS = 0
+LEAST_FOUND = 1.0
+LEAST_TEXTS = 0.95
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="oracle/run.sh", description=__doc__)
+    parser.add_argument("--work", default=os.path.join(HERE, "work"), help="where environments and answers are kept")
+    parser.add_argument("--python", default="/usr/bin/python3", help="the Python whose loader is asked")
+    parser.add_argument("--compare", action="store_true", help="ask nothing, only scan and compare again")
+    parser.add_argument("--part", choices=("sound", "damaged"), action="append", help="only this part; repeatable")
+    parser.add_argument("--archcheck", default=os.environ.get("ARCHCHECK", os.path.join(ROOT, "archcheck")),
+                        help="the command to run, words separated by spaces")
+    parser.add_argument("--report", help="also write the comparison to this file")
+    return parser.parse_args()
+
+
+def gather(options, work):
+    """Makes what is missing and asks what has not been answered."""
+    if not os.path.exists(options.python):
+        raise SystemExit("no Python at %s; name one with --python" % options.python)
+    venv = os.path.join(work, "venv")
+    left_out = sound.make(work, options.python, say)
+    if left_out:
+        say("not to be had here: " + " ".join(left_out))
+    host = asking.Host(os.path.join(venv, "bin", "python"))
+    asking.ask_all(lambda question: host, sound.questions(venv), os.path.join(work, "sound.jsonl"), say)
+    cases.fetch_donors(os.path.join(work, "donors"), [os.path.join(venv, "bin", "python"), "-m", "pip"], say)
+    described = cases.make_all(venv, os.path.join(work, "cases"), os.path.join(work, "donors"), say)
+    asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "damaged.jsonl"), say)
+
+
+def main():
+    options = arguments()
+    work = os.path.abspath(options.work)
+    os.makedirs(work, exist_ok=True)
+    if not options.compare:
+        gather(options, work)
+    report = open(options.report, "w", encoding="utf-8") if options.report else None
+
+    def out(text):
+        print(text)
+        if report:
+            report.write(text + "\n")
+
+    archcheck = shlex.split(options.archcheck)
+    parts = options.part or ["sound", "damaged"]
+    wrong = []
+    if "sound" in parts:
+        wrong += compare_sound(archcheck, work, out)
+    if "damaged" in parts:
+        wrong += compare_damaged(archcheck, work, out)
+    out("\n" + ("AGREES" if not wrong else "DISAGREES: " + "; ".join(wrong)))
+    if report:
+        report.close()
+    return 1 if wrong else 0
+
+
+def compare_sound(archcheck, work, out):
+    venv = os.path.join(work, "venv")
+    answers = asking.read_answers(os.path.join(work, "sound.jsonl"))
+    root = compare.scan(archcheck, [venv])[venv]
+    tallies, counts = compare.sound(root, answers, venv)
+    for tally in tallies:
+        tally.print(out)
+    out("\n  %d files load, %d false alarms; %d files fail, %d imports and %d other files missed; %d of %d texts equal" % (
+        counts["sound files that load"], counts["false alarms"], counts["files that fail"], counts["missed imports"],
+        counts["missed files"], counts["texts equal"], counts["texts"]))
+    wrong = []
+    if counts["false alarms"] > MOST_FALSE_ALARMS:
+        wrong.append("%d false alarms in the sound environment" % counts["false alarms"])
+    if counts["missed imports"] > MOST_MISSED_IMPORTS:
+        wrong.append("%d failing imports not foretold" % counts["missed imports"])
+    return wrong
+
+
+def compare_damaged(archcheck, work, out):
+    with open(os.path.join(work, "cases", "cases.jsonl"), encoding="utf-8") as file:
+        described = [json.loads(line) for line in file]
+    answers = asking.read_answers(os.path.join(work, "damaged.jsonl"))
+    roots = compare.scan(archcheck, [case["root"] for case in described])
+    tally, kinds, counts = compare.damaged(described, answers, roots)
+    tally.print(out)
+    compare.print_kinds(kinds, out)
+    found = counts["damages"] - counts["missed"]
+    out("\n  %d damages of %d kinds: %d found (%.1f %%); texts equal %d of %d (%.1f %% of the damages);"
+        "\n  %d harmless changes, %d false alarms; the import summary names %d of %d" % (
+            counts["damages"], sum(1 for kind in kinds.values() if kind["damages"]), found,
+            100 * compare.share(found, counts["damages"]), counts["texts equal"], counts["texts"],
+            100 * compare.share(counts["texts equal"], counts["damages"]), counts["harmless"], counts["false alarms"],
+            counts["imports named"], counts["imports asked"]))
+    wrong = []
+    if counts["false alarms"] > MOST_FALSE_ALARMS:
+        wrong.append("%d false alarms on harmless changes" % counts["false alarms"])
+    if compare.share(found, counts["damages"]) < LEAST_FOUND:
+        wrong.append("%d damages not found" % counts["missed"])
+    if compare.share(counts["texts equal"], counts["damages"]) < LEAST_TEXTS:
+        wrong.append("texts equal for %.1f %% only" % (100 * compare.share(counts["texts equal"], counts["damages"])))
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())
