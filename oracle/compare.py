@@ -163,19 +163,19 @@ def summary(root, answers, counts):
 # ---- damaged environments
 
 
-def damaged(described, answers, roots):
+def damaged(title, described, answers, roots):
     by_id = {answer["id"]: answer for answer in answers}
-    usual = {}
+    usual = collections.defaultdict(set)
     for case in described:
         if case["kind"] == "sound":
             usual[case["module"]] = {key(finding) for finding in roots[case["root"]]["findings"]}
     known = explanations()
-    tally, kinds, counts = Tally("Damaged environments"), collections.defaultdict(collections.Counter), collections.Counter()
+    tally, kinds, counts = Tally(title), collections.defaultdict(collections.Counter), collections.Counter()
     for case in described:
         root = roots[case["root"]]
         fresh = [finding for finding in root["findings"] if key(finding) not in usual[case["module"]]]
-        answer = by_id[case["case"] + " import"]
-        judge_case(tally, kinds[case["kind"]], counts, case, answer, fresh, root, known)
+        real, text = real_of(by_id[case["case"] + " import"], by_id[case["case"] + " module"])
+        judge_case(tally, kinds[case["kind"]], counts, case, (real, text), fresh, root, known)
     return tally, kinds, counts
 
 
@@ -183,22 +183,29 @@ def key(finding):
     return finding["rule"], finding["path"], finding["message"]
 
 
-def real_of(answer):
+def real_of(answer, alone):
+    """What the import came to, and the loader's text; alone is what opening the module by itself came to."""
+    if (answer["outcome"] == "loads") != (alone["outcome"] == "loads") and "dies" in (answer["outcome"], alone["outcome"]):
+        return "by chance", None
     if answer["outcome"] == "loads":
         return "loads", None
-    if answer["outcome"] == "fails":
-        text = loader_text(answer)
-        return ("fails", text) if text else ("fails in Python", None)
-    return answer["outcome"] + (" by signal %d" % answer["signal"] if answer.get("signal") else ""), None
+    text = loader_text(answer)
+    if text:
+        return "fails", text
+    if alone["outcome"] == "loads":
+        return "loads, then breaks", None
+    return "fails in Python" if answer["outcome"] == "fails" else answer["outcome"], None
 
 
-def judge_case(tally, kind, counts, case, answer, fresh, root, known):
-    real, text = real_of(answer)
+def judge_case(tally, kind, counts, case, truth, fresh, root, known):
+    real, text = truth
     said = severity(fresh)
     if said != "error" and any(binary["verdict"] == "undetermined" for binary in root["binaries"]):
         said = "undetermined"
     tally.count(real, said)
     label = "%s [%s on %s]" % (case["case"], case["kind"], case["victim"])
+    if real in ("by chance", "loads, then breaks"):
+        return
     if real == "loads":
         counts["harmless"] += 1
         kind["harmless"] += 1

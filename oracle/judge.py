@@ -5,9 +5,11 @@ import argparse
 import json
 import os
 import shlex
+import shutil
 import sys
 
 import asking
+import built
 import cases
 import compare
 import sound
@@ -21,6 +23,8 @@ MOST_MISSED_IMPORTS = 0
 LEAST_FOUND = 1.0
 LEAST_TEXTS = 0.95
 
+PARTS = ("sound", "damaged", "built")
+
 
 def say(text):
     print(text, file=sys.stderr, flush=True)
@@ -31,7 +35,7 @@ def arguments():
     parser.add_argument("--work", default=os.path.join(HERE, "work"), help="where environments and answers are kept")
     parser.add_argument("--python", default="/usr/bin/python3", help="the Python whose loader is asked")
     parser.add_argument("--compare", action="store_true", help="ask nothing, only scan and compare again")
-    parser.add_argument("--part", choices=("sound", "damaged"), action="append", help="only this part; repeatable")
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this part; repeatable")
     parser.add_argument("--archcheck", default=os.environ.get("ARCHCHECK", os.path.join(ROOT, "archcheck")),
                         help="the command to run, words separated by spaces")
     parser.add_argument("--report", help="also write the comparison to this file")
@@ -51,6 +55,12 @@ def gather(options, work):
     cases.fetch_donors(os.path.join(work, "donors"), [os.path.join(venv, "bin", "python"), "-m", "pip"], say)
     described = cases.make_all(venv, os.path.join(work, "cases"), os.path.join(work, "donors"), say)
     asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "damaged.jsonl"), say)
+    compiler = shutil.which("gcc") or shutil.which("cc")
+    if compiler is None:
+        say("no C compiler: nothing is built")
+        return
+    described = built.make_all(venv, os.path.join(work, "built"), os.path.join(work, "donors"), compiler, say)
+    asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "built.jsonl"), say)
 
 
 def main():
@@ -67,12 +77,14 @@ def main():
             report.write(text + "\n")
 
     archcheck = shlex.split(options.archcheck)
-    parts = options.part or ["sound", "damaged"]
+    parts = options.part or PARTS
     wrong = []
     if "sound" in parts:
         wrong += compare_sound(archcheck, work, out)
     if "damaged" in parts:
-        wrong += compare_damaged(archcheck, work, out)
+        wrong += compare_damaged("damaged", "cases", archcheck, work, out)
+    if "built" in parts and os.path.exists(os.path.join(work, "built", "cases.jsonl")):
+        wrong += compare_damaged("built", "built", archcheck, work, out)
     out("\n" + ("AGREES" if not wrong else "DISAGREES: " + "; ".join(wrong)))
     if report:
         report.close()
@@ -97,14 +109,15 @@ def compare_sound(archcheck, work, out):
     return wrong
 
 
-def compare_damaged(archcheck, work, out):
-    with open(os.path.join(work, "cases", "cases.jsonl"), encoding="utf-8") as file:
+def compare_damaged(part, folder, archcheck, work, out):
+    with open(os.path.join(work, folder, "cases.jsonl"), encoding="utf-8") as file:
         described = [json.loads(line) for line in file]
-    answers = asking.read_answers(os.path.join(work, "damaged.jsonl"))
+    answers = asking.read_answers(os.path.join(work, part + ".jsonl"))
     roots = compare.scan(archcheck, [case["root"] for case in described])
-    tally, kinds, counts = compare.damaged(described, answers, roots)
+    tally, kinds, counts = compare.damaged("Environments: " + part, described, answers, roots)
     tally.print(out)
-    compare.print_kinds(kinds, out)
+    if part == "damaged":
+        compare.print_kinds(kinds, out)
     found = counts["damages"] - counts["missed"]
     out("\n  %d damages of %d kinds: %d found (%.1f %%); texts equal %d of %d (%.1f %% of the damages);"
         "\n  %d harmless changes, %d false alarms; the import summary names %d of %d" % (
@@ -114,11 +127,12 @@ def compare_damaged(archcheck, work, out):
             counts["imports named"], counts["imports asked"]))
     wrong = []
     if counts["false alarms"] > MOST_FALSE_ALARMS:
-        wrong.append("%d false alarms on harmless changes" % counts["false alarms"])
+        wrong.append("%s: %d false alarms" % (part, counts["false alarms"]))
     if compare.share(found, counts["damages"]) < LEAST_FOUND:
-        wrong.append("%d damages not found" % counts["missed"])
-    if compare.share(counts["texts equal"], counts["damages"]) < LEAST_TEXTS:
-        wrong.append("texts equal for %.1f %% only" % (100 * compare.share(counts["texts equal"], counts["damages"])))
+        wrong.append("%s: %d damages not found" % (part, counts["missed"]))
+    texts = compare.share(counts["texts equal"], counts["damages"])
+    if texts < LEAST_TEXTS:
+        wrong.append("%s: texts equal for %.1f %% only" % (part, 100 * texts))
     return wrong
 
 
