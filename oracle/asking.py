@@ -25,6 +25,14 @@ class Host:
     def inside(self, path):
         return path[len(self.root):] if self.root and path.startswith(self.root + "/") else path
 
+    def outside(self, path):
+        return self.root + path
+
+    def run(self, python, program):
+        """What the program prints, run by that Python in there."""
+        return subprocess.run([*self.before, self.inside(python), "-I", "-c", program], check=True, cwd="/",
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=environment()).stdout.decode()
+
     def ask(self, question):
         """question: {"verb": dlopen | import | start, "subject": …, "python": FILE or absent}."""
         if question["verb"] == "start":

@@ -11,7 +11,6 @@ import subprocess
 import cases
 import damage
 import elf
-import sound
 
 MODULE = """
 static struct {{ long count; void *type, *init; long index; void *copy; const char *name, *doc; long size;
@@ -903,11 +902,13 @@ def object_file_as_library(yard):
     program(yard, yard.at("yard.libs/libx.so.1"), "-c")
 
 
-def tool(*command):
+def tool(yard, name, *arguments):
+    """A tool of the same machine as the compiler: aarch64-linux-gnu-gcc has its aarch64-linux-gnu-strip beside it."""
+    beside = yard.compiler[:-len("gcc")] + name if yard.compiler.endswith("-gcc") else name
     try:
-        done = subprocess.run(command, capture_output=True, check=False)
+        done = subprocess.run([beside, *arguments], capture_output=True, check=False)
     except FileNotFoundError:
-        raise elf.Unfit(command[0] + " is not installed") from None
+        raise elf.Unfit(beside + " is not installed") from None
     if done.returncode != 0:
         raise elf.Unfit(done.stderr.decode()[-200:])
 
@@ -915,14 +916,14 @@ def tool(*command):
 @build
 def debug_file_as_module(yard):
     path = yard.module("-g")
-    tool("objcopy", "--only-keep-debug", path)
+    tool(yard, "objcopy", "--only-keep-debug", path)
 
 
 @build
 def debug_file_as_library(yard):
     path = yard.lib("libx.so.1", "-g")
     yard.module(*LIBS, needs=[path])
-    tool("objcopy", "--only-keep-debug", path)
+    tool(yard, "objcopy", "--only-keep-debug", path)
 
 
 @build
@@ -931,14 +932,14 @@ def archive_as_library(yard):
     yard.module(*LIBS, needs=[path])
     program(yard, yard.at("x.o"), "-c")
     os.unlink(path)
-    tool("ar", "rc", path, yard.at("x.o"))
+    tool(yard, "ar", "rc", path, yard.at("x.o"))
     os.unlink(yard.at("x.o"))
 
 
 @build
 def stripped_of_everything(yard):
     path = yard.module()
-    tool("strip", "--strip-all", path)
+    tool(yard, "strip", "--strip-all", path)
     file = elf.Elf.of(path)
     end = max(segment.offset + segment.filesz for segment in file.loads())
     file.put("H", 60, 0)
@@ -964,9 +965,10 @@ def text_relocations(yard):
 
 @build
 def built_for_musl(yard):
-    yard.compiler = shutil.which("musl-gcc") or ""
-    if not yard.compiler:
-        raise elf.Unfit("musl-gcc is not installed")
+    musl = shutil.which("musl-gcc")
+    if musl is None or yard.compiler.endswith("-gcc"):
+        raise elf.Unfit("no musl-gcc for this machine")
+    yard.compiler = musl
     yard.module(body="extern int printf(const char *, ...); int g(void) { return printf(\"x\"); }")
 
 
@@ -1000,19 +1002,18 @@ def wide_and_shared(yard):
 # ---- laying them out and asking
 
 
-def make_all(venv, folder, donors, compiler, say):
+def make_all(sound_one, folder, donors, compiler, say):
     listing = os.path.join(folder, "cases.jsonl")
     if os.path.exists(listing):
         with open(listing, encoding="utf-8") as file:
             return [json.loads(line) for line in file]
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    ending = sound.suffixes(os.path.join(venv, "bin", "python"))[0]
+    ending = sound_one.suffixes[0]
     described, unfit = [], []
     for name, function in BUILDS.items():
         root = os.path.join(folder, name)
-        site = cases.environment(venv, root, ())
-        os.makedirs(site, exist_ok=True)
+        site = cases.environment(sound_one, root, ())
         yard = Yard(compiler, site, donors, ending)
         try:
             function(yard)

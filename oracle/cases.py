@@ -11,7 +11,6 @@ import zipfile
 
 import damage
 import elf
-import sound
 
 # (distributions to take along, module that is imported, patterns of its libraries that are damaged too)
 VICTIMS = (
@@ -111,18 +110,17 @@ def private(path):
     os.replace(path + ".copy", path)
 
 
-def environment(venv, target, distributions):
+def environment(sound_one, target, distributions):
     """A virtual environment of the same Python with these distributions alone; returns its site-packages."""
-    python = os.path.join(venv, "bin", "python")
-    site = sound.folders(python)[0]
-    inner = os.path.join(target, os.path.relpath(site, venv))
+    inner = os.path.join(target, os.path.relpath(sound_one.site, sound_one.folder))
     os.makedirs(os.path.join(target, "bin"))
-    os.symlink(os.path.realpath(python), os.path.join(target, "bin", "python"))
-    shutil.copy2(os.path.join(venv, "pyvenv.cfg"), os.path.join(target, "pyvenv.cfg"))
+    os.makedirs(inner)
+    os.symlink(sound_one.executable, os.path.join(target, "bin", "python"))
+    shutil.copy2(os.path.join(sound_one.folder, "pyvenv.cfg"), os.path.join(target, "pyvenv.cfg"))
     for distribution in distributions:
-        for name in record(site, distribution):
-            if os.path.exists(os.path.join(site, name)):
-                link(os.path.join(site, name), os.path.join(inner, name))
+        for name in record(sound_one.site, distribution):
+            if os.path.exists(os.path.join(sound_one.site, name)):
+                link(os.path.join(sound_one.site, name), os.path.join(inner, name))
     return inner
 
 
@@ -134,7 +132,7 @@ def module_file(site, module, endings):
     return None
 
 
-def make_all(venv, folder, donors, say):
+def make_all(sound_one, folder, donors, say):
     """Makes every case that is not there yet; returns their descriptions."""
     listing = os.path.join(folder, "cases.jsonl")
     if os.path.exists(listing):
@@ -142,18 +140,17 @@ def make_all(venv, folder, donors, say):
             return [json.loads(line) for line in file]
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
-    python = os.path.join(venv, "bin", "python")
-    endings = sound.suffixes(python)
-    multiarch = sound.ask_python(python, "sysconfig.get_config_var('MULTIARCH') or 'x86_64-linux-gnu'")
     described, unfit = [], []
     for distributions, module, patterns in VICTIMS:
-        described.append(make(venv, folder, distributions, module, None, None, donors, multiarch, endings))
+        if module_file(sound_one.site, module, sound_one.suffixes) is None:
+            unfit.append("%s is not installed" % module)
+            continue
+        described.append(make(sound_one, folder, distributions, module, None, None, donors))
         for name, (role, _) in damage.KINDS.items():
             for pattern in ("",) + patterns:
                 if role == "any" or role == ("library" if pattern else "module"):
                     try:
-                        described.append(make(venv, folder, distributions, module, pattern, name, donors, multiarch,
-                                              endings))
+                        described.append(make(sound_one, folder, distributions, module, pattern, name, donors))
                     except elf.Unfit as reason:
                         unfit.append("%s on %s: %s" % (name, pattern or module, reason))
     with open(listing, "w", encoding="utf-8") as file:
@@ -164,15 +161,18 @@ def make_all(venv, folder, donors, say):
     return described
 
 
-def make(venv, folder, distributions, module, pattern, name, donors, multiarch, endings):
+def make(sound_one, folder, distributions, module, pattern, name, donors):
     label = "%s%s-%s" % (module.split(".")[0], "-" + pattern.rstrip("-*") if pattern else "", name or "sound")
     root = os.path.join(folder, label)
-    site = environment(venv, root, distributions)
-    module_path = module_file(site, module, endings)
-    case = Case(site, module_path, donors, multiarch)
-    victim = module_path
-    if pattern:
-        victim = [path for path in case.libraries() if fnmatch.fnmatch(os.path.basename(path), pattern)][0]
+    site = environment(sound_one, root, distributions)
+    module_path = module_file(site, module, sound_one.suffixes)
+    case = Case(site, module_path, donors, sound_one.multiarch)
+    victims = [path for path in case.libraries() if fnmatch.fnmatch(os.path.basename(path), pattern)] if pattern else [
+        module_path]
+    if not victims:
+        shutil.rmtree(root)
+        raise elf.Unfit("no such library here")
+    victim = victims[0]
     if name:
         private(victim)
         try:

@@ -10,17 +10,29 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 150
 
 
-def scan(archcheck, paths, options=()):
-    """The roots of the report by path; many paths take several runs."""
-    roots = {}
-    for start in range(0, len(paths), BATCH):
-        done = subprocess.run([*archcheck, "scan", "-f", "json", *options, *paths[start:start + BATCH]],
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
-        if done.returncode not in (0, 1, 3):
-            raise RuntimeError("archcheck ended with %d: %s" % (done.returncode, done.stderr.decode()[-2000:]))
-        for root in json.loads(done.stdout)["roots"]:
-            roots[os.path.abspath(root["path"])] = root
-    return roots
+class Scanner:
+    """archcheck, and where the files it is shown lie when their machine is not this one."""
+
+    def __init__(self, archcheck, options=(), root=""):
+        self.archcheck = list(archcheck)
+        self.options = list(options)
+        self.root = root
+
+    def scan(self, paths):
+        """The roots of the report by path; many paths take several runs."""
+        roots = {}
+        for start in range(0, len(paths), BATCH):
+            done = subprocess.run([*self.archcheck, "scan", "-f", "json", *self.options, *paths[start:start + BATCH]],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
+            if done.returncode not in (0, 1, 3):
+                raise RuntimeError("archcheck ended with %d: %s" % (done.returncode, done.stderr.decode()[-2000:]))
+            for root in json.loads(done.stdout)["roots"]:
+                for finding in root["findings"]:
+                    # The loader sees its own root; how a report names that is not judged here.
+                    if self.root and finding["loaderError"]:
+                        finding["loaderError"] = finding["loaderError"].replace(self.root + "/", "/")
+                roots[os.path.abspath(root["path"])] = root
+        return roots
 
 
 class Tally:
@@ -194,7 +206,10 @@ def real_of(answer, alone):
         return "fails", text
     if alone["outcome"] == "loads":
         return "loads, then breaks", None
-    return "fails in Python" if answer["outcome"] == "fails" else answer["outcome"], None
+    if answer["outcome"] == "fails":
+        innermost = answer["errors"][-1]
+        return "fails in Python", "%s: %s" % (innermost["type"], innermost["text"])
+    return answer["outcome"], None
 
 
 def judge_case(tally, kind, counts, case, truth, fresh, root, known):

@@ -44,7 +44,7 @@ def donor(name):
     return damage
 
 
-for _name in ("aarch64", "i686", "s390x", "ppc64le", "armv7l", "musl", "musl_aarch64", "mach_o", "pe"):
+for _name in ("aarch64", "i686", "s390x", "ppc64le", "armv7l", "x86_64", "musl", "musl_aarch64", "mach_o", "pe"):
     kind()(donor(_name))
 
 

@@ -50,17 +50,30 @@ def gather(options, work):
     left_out = sound.make(work, options.python, say)
     if left_out:
         say("not to be had here: " + " ".join(left_out))
-    host = asking.Host(os.path.join(venv, "bin", "python"))
-    asking.ask_all(lambda question: host, sound.questions(venv), os.path.join(work, "sound.jsonl"), say)
-    cases.fetch_donors(os.path.join(work, "donors"), [os.path.join(venv, "bin", "python"), "-m", "pip"], say)
-    described = cases.make_all(venv, os.path.join(work, "cases"), os.path.join(work, "donors"), say)
+    ask(work, sound.Environment(venv, asking.Host(os.path.join(venv, "bin", "python"))), os.path.join(work, "donors"))
+
+
+def ask(work, environment, donors, inner=None):
+    """Every question about the environment, about damaged parts of it, and about what is built here for its like.
+
+    inner: where the damaged ones are laid, in a root that its Python sees; the work folder unless given.
+    """
+    host = environment.host
+    asking.ask_all(lambda question: host, sound.questions(environment), os.path.join(work, "sound.jsonl"), say)
+    cases.fetch_donors(donors, [sys.executable, "-m", "pip"], say)
+    described = cases.make_all(environment, os.path.join(inner or work, "cases"), donors, say)
     asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "damaged.jsonl"), say)
-    compiler = shutil.which("gcc") or shutil.which("cc")
+    compiler = compiler_for(environment)
     if compiler is None:
-        say("no C compiler: nothing is built")
+        say("no C compiler for this machine: nothing is built")
         return
-    described = built.make_all(venv, os.path.join(work, "built"), os.path.join(work, "donors"), compiler, say)
+    described = built.make_all(environment, os.path.join(inner or work, "built"), donors, compiler, say)
     asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "built.jsonl"), say)
+
+
+def compiler_for(environment):
+    names = ["gcc", "cc"] if environment.is_of_this_machine() else [environment.multiarch + "-gcc"]
+    return next((path for path in map(shutil.which, names) if path), None)
 
 
 def main():
@@ -76,25 +89,28 @@ def main():
         if report:
             report.write(text + "\n")
 
-    archcheck = shlex.split(options.archcheck)
-    parts = options.part or PARTS
-    wrong = []
-    if "sound" in parts:
-        wrong += compare_sound(archcheck, work, out)
-    if "damaged" in parts:
-        wrong += compare_damaged("damaged", "cases", archcheck, work, out)
-    if "built" in parts and os.path.exists(os.path.join(work, "built", "cases.jsonl")):
-        wrong += compare_damaged("built", "built", archcheck, work, out)
+    scanner = compare.Scanner(shlex.split(options.archcheck))
+    wrong = compare_parts(options.part or PARTS, scanner, work, os.path.join(work, "venv"), out)
     out("\n" + ("AGREES" if not wrong else "DISAGREES: " + "; ".join(wrong)))
     if report:
         report.close()
     return 1 if wrong else 0
 
 
-def compare_sound(archcheck, work, out):
-    venv = os.path.join(work, "venv")
+def compare_parts(parts, scanner, work, venv, out, inner=None):
+    wrong = []
+    if "sound" in parts:
+        wrong += compare_sound(scanner, work, venv, out)
+    for part, folder in (("damaged", "cases"), ("built", "built")):
+        listing = os.path.join(inner or work, folder, "cases.jsonl")
+        if part in parts and os.path.exists(listing):
+            wrong += compare_damaged(part, listing, scanner, work, out)
+    return wrong
+
+
+def compare_sound(scanner, work, venv, out):
     answers = asking.read_answers(os.path.join(work, "sound.jsonl"))
-    root = compare.scan(archcheck, [venv])[venv]
+    root = scanner.scan([venv])[venv]
     tallies, counts = compare.sound(root, answers, venv)
     for tally in tallies:
         tally.print(out)
@@ -109,11 +125,11 @@ def compare_sound(archcheck, work, out):
     return wrong
 
 
-def compare_damaged(part, folder, archcheck, work, out):
-    with open(os.path.join(work, folder, "cases.jsonl"), encoding="utf-8") as file:
+def compare_damaged(part, listing, scanner, work, out):
+    with open(listing, encoding="utf-8") as file:
         described = [json.loads(line) for line in file]
     answers = asking.read_answers(os.path.join(work, part + ".jsonl"))
-    roots = compare.scan(archcheck, [case["root"] for case in described])
+    roots = scanner.scan([case["root"] for case in described])
     tally, kinds, counts = compare.damaged("Environments: " + part, described, answers, roots)
     tally.print(out)
     if part == "damaged":

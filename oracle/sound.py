@@ -1,8 +1,9 @@
 """The sound environment: what pip makes of packages.txt, every import and every library of it asked alone."""
 
+import json
 import os
 import subprocess
-import sys
+import sysconfig
 
 import elf
 
@@ -40,19 +41,29 @@ def make(folder, python, say):
     return missing
 
 
-def ask_python(python, expression, before=()):
-    return subprocess.run([*before, python, "-I", "-c", "import sys, sysconfig, importlib.machinery as m; print(%s)"
-                           % expression], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout.strip()
+class Environment:
+    """A place where a Python imports from: its folder, that Python, and how it is run (see asking.Host)."""
 
+    def __init__(self, folder, host):
+        self.folder = folder
+        self.host = host
+        self.python = os.path.join(folder, "bin", "python")
+        said = json.loads(host.run(self.python, """import importlib.machinery, json, os, sys, sysconfig
+print(json.dumps({"suffixes": importlib.machinery.EXTENSION_SUFFIXES, "executable": os.path.realpath(sys.executable),
+    "multiarch": sysconfig.get_config_var("MULTIARCH") or "",
+    "folders": sorted({os.path.realpath(sysconfig.get_path(name)) for name in ("purelib", "platlib")})}))"""))
+        self.suffixes = said["suffixes"]
+        self.executable = said["executable"]
+        self.multiarch = said["multiarch"]
+        self.sites = [host.outside(site) for site in said["folders"]]
 
-def suffixes(python, before=()):
-    return ask_python(python, "','.join(m.EXTENSION_SUFFIXES)", before).split(",")
+    def is_of_this_machine(self):
+        """Whether what the compiler here makes is for the same machine and C library."""
+        return self.multiarch == sysconfig.get_config_var("MULTIARCH") and "musl" not in self.multiarch
 
-
-def folders(python):
-    """The folders that hold packages; lib and lib64 may be one."""
-    found = ask_python(python, "sysconfig.get_path('purelib') + ':' + sysconfig.get_path('platlib')").split(":")
-    return sorted({os.path.realpath(folder) for folder in found})
+    @property
+    def site(self):
+        return self.sites[0]
 
 
 def module_name(relative, endings):
@@ -80,15 +91,14 @@ def native_files(folder):
                 yield path
 
 
-def questions(venv, python=None):
+def questions(environment, folders=None):
     """One question for each native file and how it is used; for each top-level package, too."""
-    python = python or os.path.join(venv, "bin", "python")
-    endings = suffixes(python)
+    venv, python = environment.folder, environment.python
     asked, packages = [], set()
-    for folder in folders(python):
+    for folder in folders or environment.sites:
         for path in native_files(folder):
             relative = os.path.relpath(path, folder)
-            module = module_name(relative, endings)
+            module = module_name(relative, environment.suffixes)
             base = {"file": os.path.relpath(path, venv), "python": python}
             if module and importable(module, folder):
                 asked.append({**base, "id": "import " + module, "verb": "import", "subject": module})
@@ -126,6 +136,3 @@ def kind_of(path):
 def is_shared_object_that_can_be_started(file, path):
     return file.type == elf.ET_DYN and ".so" in os.path.basename(path)
 
-
-if __name__ == "__main__":
-    print("\n".join(question["id"] for question in questions(sys.argv[1])))
