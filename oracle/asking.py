@@ -38,17 +38,20 @@ class Host:
         if question["verb"] == "start":
             return self.start(question["subject"])
         python = self.inside(question.get("python") or self.python)
-        read, write = os.pipe()
         subject = question["subject"]
-        command = [*self.before, python, "-I", self.answer, str(write), question["verb"],
-                   self.inside(subject) if question["verb"] == "dlopen" else subject]
+        return self.talk([*self.before, python, "-I", self.answer], question["verb"],
+                         self.inside(subject) if question["verb"] == "dlopen" else subject)
+
+    def talk(self, words, verb, subject):
+        """Runs the words with a file descriptor to answer on, and the question, behind them."""
+        read, write = os.pipe()
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.PIPE, pass_fds=[write], cwd="/", env=environment(),
-                                       start_new_session=True)
+            process = subprocess.Popen([*words, str(write), verb, subject], stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, pass_fds=[write], cwd="/",
+                                       env=environment(), start_new_session=True)
         finally:
             os.close(write)
-        with os.fdopen(read, encoding="utf-8") as answers:
+        with os.fdopen(read, encoding="utf-8", errors="surrogateescape") as answers:
             status, said, spoken = self.wait(process, answers)
         if status is None:
             return {"outcome": "timeout", "errors": [], "loaded": []}

@@ -189,7 +189,8 @@ def questions(described):
     asked = []
     for case in described:
         base = {"case": case["case"], "python": os.path.join(case["root"], "bin", "python")}
-        asked.append({**base, "id": case["case"] + " import", "verb": "import", "subject": case["module"]})
+        asked.append({**base, "id": case["case"] + " import", "verb": "import", "subject": case["module"],
+                      "module_file": case["module_file"]})
         asked.append({**base, "id": case["case"] + " module", "verb": "dlopen", "subject": case["module_file"]})
         if case["role"] == "library" and case["damaged"]:
             asked.append({**base, "id": case["case"] + " library", "verb": "dlopen", "subject": case["damaged"]})

@@ -197,7 +197,8 @@ def key(finding):
 
 def real_of(answer, alone):
     """What the import came to, and the loader's text; alone is what opening the module by itself came to."""
-    if (answer["outcome"] == "loads") != (alone["outcome"] == "loads") and "dies" in (answer["outcome"], alone["outcome"]):
+    outcomes = {answer["outcome"], alone["outcome"]}
+    if outcomes == {"loads", "dies"}:
         return "by chance", None
     if answer["outcome"] == "loads":
         return "loads", None

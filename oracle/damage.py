@@ -133,12 +133,6 @@ def suffix_of_another_system(path, case):
 # ---- cut off
 
 
-def cut(size):
-    def damage(path, case):
-        write(path, read(path)[:size(Elf.of(path))])
-    return damage
-
-
 @kind()
 def cut_in_ident(path, case):
     write(path, read(path)[:10])
@@ -485,8 +479,8 @@ def undefined_python_symbol(path, case):
 
 @kind()
 def undefined_symbol_of_c_library(path, case):
-    rename_symbol(path, lambda text: text in (b"memcpy", b"strlen", b"malloc", b"free", b"memset", b"strcmp", b"memmove",
-                                              b"memcmp", b"abort", b"realloc", b"__errno_location", b"calloc"))
+    rename_symbol(path, lambda text: text in (b"memcpy", b"strlen", b"malloc", b"free", b"memset", b"strcmp",
+                                              b"memmove", b"memcmp", b"abort", b"realloc", b"calloc"))
 
 
 @kind("library")

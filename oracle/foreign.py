@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The same questions to the loaders of other systems: Debian roots, run by qemu-user or natively. Started by qemu.sh."""
+"""The same questions to the loaders of other systems: Debian roots, natively or by qemu-user. Started by qemu.sh."""
 
 import argparse
 import glob
@@ -17,8 +17,8 @@ import sound
 MIRROR = os.environ.get("DEBIAN_MIRROR", "")
 DEBIAN_PACKAGES = ("python3", "python3-numpy", "python3-yaml", "python3-lxml", "python3-pil", "python3-psycopg2",
                    "python3-cffi-backend", "python3-markupsafe", "python3-zmq", "libstdc++6")
-WHEELS = ("markupsafe", "psycopg2-binary", "pyzmq", "pillow", "kiwisolver", "bcrypt", "numpy", "lxml", "pyyaml", "regex",
-          "msgpack", "greenlet", "cffi", "cryptography", "scipy", "h5py", "shapely")
+WHEELS = ("markupsafe", "psycopg2-binary", "pyzmq", "pillow", "kiwisolver", "bcrypt", "numpy", "lxml", "pyyaml",
+          "regex", "msgpack", "greenlet", "cffi", "cryptography", "scipy", "h5py", "shapely")
 
 # Debian's architecture: (qemu's, that of wheel tags, archcheck's)
 MACHINES = {
@@ -41,7 +41,8 @@ def make_root(folder, suite, architecture):
     shutil.rmtree(folder, ignore_errors=True)
     with open(folder + ".log", "w", encoding="utf-8") as log:
         subprocess.run(["debootstrap", "--foreign", "--arch=" + architecture, "--variant=minbase",
-                        "--include=" + ",".join(DEBIAN_PACKAGES), suite, folder, MIRROR], check=True, stdout=log, stderr=log)
+                        "--include=" + ",".join(DEBIAN_PACKAGES), suite, folder, MIRROR], check=True, stdout=log,
+                       stderr=log)
     for package in sorted(glob.glob(os.path.join(folder, "var/cache/apt/archives/*.deb"))):
         with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", package], stdout=subprocess.PIPE) as unpacking:
             subprocess.run(["tar", "-x", "--keep-directory-symlink", "-C", folder], stdin=unpacking.stdout, check=True)
@@ -69,17 +70,20 @@ def runner(folder, architecture):
 
 
 def install(folder, suite, machine, python_version):
-    """An environment of wheels for that machine, unpacked by pip without running anything of it."""
-    venv = os.path.join(folder, "venv")
+    minor = int(GLIBC[suite].split(".")[1])
+    tags = ["manylinux_2_%d_%s" % (number, machine) for number in range(minor, 16, -1)]
+    tags += ["manylinux2014_" + machine, "manylinux2010_" + machine, "manylinux1_" + machine]
+    return unpack(os.path.join(folder, "venv"), tags, python_version)
+
+
+def unpack(venv, tags, python_version):
+    """An environment of wheels for another machine, unpacked by pip without running anything of it."""
     site = os.path.join(venv, "lib", "python" + python_version, "site-packages")
     if os.path.exists(os.path.join(venv, "pyvenv.cfg")):
         return venv
     shutil.rmtree(venv, ignore_errors=True)
     os.makedirs(os.path.join(venv, "bin"))
     os.makedirs(site)
-    minor = int(GLIBC[suite].split(".")[1])
-    tags = ["manylinux_2_%d_%s" % (number, machine) for number in range(minor, 16, -1)]
-    tags += ["manylinux2014_" + machine, "manylinux2010_" + machine, "manylinux1_" + machine]
     options = [option for tag in tags for option in ("--platform", tag)]
     for name in WHEELS:
         done = subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps",
@@ -87,7 +91,7 @@ def install(folder, suite, machine, python_version):
                                "--implementation", "cp", *options, "--target", site, name], check=False,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if done.returncode != 0:
-            judge.say("no wheel of %s for %s" % (name, machine))
+            judge.say("no wheel of %s for %s" % (name, tags[-1]))
     os.symlink("/usr/bin/python" + python_version, os.path.join(venv, "bin", "python"))
     with open(os.path.join(venv, "pyvenv.cfg"), "w", encoding="utf-8") as file:
         file.write("home = /usr/bin\ninclude-system-site-packages = false\nversion = %s.0\n" % python_version)
@@ -101,7 +105,7 @@ def python_of(folder):
 
 def main():
     parser = argparse.ArgumentParser(prog="oracle/qemu.sh", description=__doc__)
-    parser.add_argument("system", nargs="+", help="[SUITE:]ARCHITECTURE in Debian's words, such as arm64 or trixie:amd64")
+    parser.add_argument("system", nargs="+", help="[SUITE:]ARCHITECTURE in Debian's words: arm64, trixie:amd64")
     parser.add_argument("--work", default=os.path.join(judge.HERE, "work", "foreign"))
     parser.add_argument("--compare", action="store_true", help="ask nothing, only scan and compare again")
     parser.add_argument("--part", choices=judge.PARTS, action="append", help="only this part; repeatable")

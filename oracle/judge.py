@@ -53,26 +53,29 @@ def gather(options, work):
     ask(work, sound.Environment(venv, asking.Host(os.path.join(venv, "bin", "python"))), os.path.join(work, "donors"))
 
 
-def ask(work, environment, donors, inner=None):
+def ask(work, environment, donors, inner=None, change=list):
     """Every question about the environment, about damaged parts of it, and about what is built here for its like.
 
     inner: where the damaged ones are laid, in a root that its Python sees; the work folder unless given.
+    change: what is done to the questions before they are asked.
     """
     host = environment.host
-    asking.ask_all(lambda question: host, sound.questions(environment), os.path.join(work, "sound.jsonl"), say)
+    asking.ask_all(lambda question: host, change(sound.questions(environment)), os.path.join(work, "sound.jsonl"), say)
     cases.fetch_donors(donors, [sys.executable, "-m", "pip"], say)
     described = cases.make_all(environment, os.path.join(inner or work, "cases"), donors, say)
-    asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "damaged.jsonl"), say)
+    asking.ask_all(lambda question: host, change(cases.questions(described)), os.path.join(work, "damaged.jsonl"), say)
     compiler = compiler_for(environment)
     if compiler is None:
         say("no C compiler for this machine: nothing is built")
         return
     described = built.make_all(environment, os.path.join(inner or work, "built"), donors, compiler, say)
-    asking.ask_all(lambda question: host, cases.questions(described), os.path.join(work, "built.jsonl"), say)
+    asking.ask_all(lambda question: host, change(cases.questions(described)), os.path.join(work, "built.jsonl"), say)
 
 
 def compiler_for(environment):
     names = ["gcc", "cc"] if environment.is_of_this_machine() else [environment.multiarch + "-gcc"]
+    if environment.multiarch.endswith("-musl"):
+        names = ["musl-gcc"]
     return next((path for path in map(shutil.which, names) if path), None)
 
 
@@ -114,9 +117,9 @@ def compare_sound(scanner, work, venv, out):
     tallies, counts = compare.sound(root, answers, venv)
     for tally in tallies:
         tally.print(out)
-    out("\n  %d files load, %d false alarms; %d files fail, %d imports and %d other files missed; %d of %d texts equal" % (
-        counts["sound files that load"], counts["false alarms"], counts["files that fail"], counts["missed imports"],
-        counts["missed files"], counts["texts equal"], counts["texts"]))
+    out("\n  %d files load, %d false alarms; %d files fail, %d imports and %d other files missed; %d of %d texts equal"
+        % (counts["sound files that load"], counts["false alarms"], counts["files that fail"], counts["missed imports"],
+           counts["missed files"], counts["texts equal"], counts["texts"]))
     wrong = []
     if counts["false alarms"] > MOST_FALSE_ALARMS:
         wrong.append("%d false alarms in the sound environment" % counts["false alarms"])

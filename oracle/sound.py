@@ -135,4 +135,3 @@ def kind_of(path):
 
 def is_shared_object_that_can_be_started(file, path):
     return file.type == elf.ET_DYN and ".so" in os.path.basename(path)
-
