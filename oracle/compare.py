@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 
+import damage
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 BATCH = 150
 
@@ -184,9 +186,11 @@ def damaged(title, described, answers, roots):
     known = explanations()
     tally, kinds, counts = Tally(title), collections.defaultdict(collections.Counter), collections.Counter()
     for case in described:
+        if case["role"] == "module" and damage.KINDS.get(case["kind"], ("any",))[0] == "library":
+            continue
         root = roots[case["root"]]
         fresh = [finding for finding in root["findings"] if key(finding) not in usual[case["module"]]]
-        real, text = real_of(by_id[case["case"] + " import"], by_id[case["case"] + " module"])
+        real, text = real_of(by_id[case["case"] + " import"], by_id[case["case"] + " module"], case["module"])
         judge_case(tally, kinds[case["kind"]], counts, case, (real, text), fresh, root, known)
     return tally, kinds, counts
 
@@ -195,7 +199,7 @@ def key(finding):
     return finding["rule"], finding["path"], finding["message"]
 
 
-def real_of(answer, alone):
+def real_of(answer, alone, module):
     """What the import came to, and the loader's text; alone is what opening the module by itself came to."""
     outcomes = {answer["outcome"], alone["outcome"]}
     if outcomes == {"loads", "dies"}:
@@ -208,8 +212,8 @@ def real_of(answer, alone):
     if alone["outcome"] == "loads":
         return "loads, then breaks", None
     if answer["outcome"] == "fails":
-        innermost = answer["errors"][-1]
-        return "fails in Python", "%s: %s" % (innermost["type"], innermost["text"])
+        texts = ["%s: %s" % (error["type"], error["text"]) for error in answer["errors"]]
+        return "fails in Python", next((text for text in texts if module in text), texts[-1])
     return answer["outcome"], None
 
 

@@ -99,18 +99,18 @@ def other_library(path, case):
     write(path, content)
 
 
-@kind()
+@kind("library")
 def missing(path, case):
     os.unlink(path)
 
 
-@kind()
+@kind("library")
 def folder(path, case):
     os.unlink(path)
     os.mkdir(path)
 
 
-@kind()
+@kind("library")
 def dangling_link(path, case):
     os.unlink(path)
     os.symlink(os.path.basename(path) + ".gone", path)
