@@ -132,7 +132,7 @@ def module_file(site, module, endings):
     return None
 
 
-def make_all(sound_one, folder, donors, say):
+def make_all(sound_one, folder, donors, say, victims=VICTIMS):
     """Makes every case that is not there yet; returns their descriptions."""
     listing = os.path.join(folder, "cases.jsonl")
     if os.path.exists(listing):
@@ -141,7 +141,7 @@ def make_all(sound_one, folder, donors, say):
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     described, unfit = [], []
-    for distributions, module, patterns in VICTIMS:
+    for distributions, module, patterns in victims:
         if module_file(sound_one.site, module, sound_one.suffixes) is None:
             unfit.append("%s is not installed" % module)
             continue
@@ -186,12 +186,15 @@ def make(sound_one, folder, distributions, module, pattern, name, donors):
 
 
 def questions(described):
-    asked = []
-    for case in described:
-        base = {"case": case["case"], "python": os.path.join(case["root"], "bin", "python")}
-        asked.append({**base, "id": case["case"] + " import", "verb": "import", "subject": case["module"],
-                      "module_file": case["module_file"]})
-        asked.append({**base, "id": case["case"] + " module", "verb": "dlopen", "subject": case["module_file"]})
-        if case["role"] == "library" and case["damaged"]:
-            asked.append({**base, "id": case["case"] + " library", "verb": "dlopen", "subject": case["damaged"]})
-    return asked
+    return [{"case": case["case"], "python": os.path.join(case["root"], "bin", "python"), "verb": "import",
+             "id": case["case"] + " import", "subject": case["module"], "module_file": case["module_file"]}
+            for case in described]
+
+
+def further_questions(described, answers):
+    """Where the import neither loads nor fails in the loader's words: what comes of opening the module by itself."""
+    unclear = {answer["case"] for answer in answers if answer["outcome"] != "loads" and not any(
+        error["loader"] for error in answer["errors"])}
+    return [{"case": case["case"], "python": os.path.join(case["root"], "bin", "python"), "verb": "dlopen",
+             "id": case["case"] + " module", "subject": case["module_file"]}
+            for case in described if case["case"] in unclear]

@@ -190,7 +190,7 @@ def damaged(title, described, answers, roots):
             continue
         root = roots[case["root"]]
         fresh = [finding for finding in root["findings"] if key(finding) not in usual[case["module"]]]
-        real, text = real_of(by_id[case["case"] + " import"], by_id[case["case"] + " module"], case["module"])
+        real, text = real_of(by_id[case["case"] + " import"], by_id.get(case["case"] + " module"), case["module"])
         judge_case(tally, kinds[case["kind"]], counts, case, (real, text), fresh, root, known)
     return tally, kinds, counts
 
@@ -200,16 +200,15 @@ def key(finding):
 
 
 def real_of(answer, alone, module):
-    """What the import came to, and the loader's text; alone is what opening the module by itself came to."""
-    outcomes = {answer["outcome"], alone["outcome"]}
-    if outcomes == {"loads", "dies"}:
+    """What the import came to, and the loader's text; alone is what opening the module came to where that was asked."""
+    if alone and {answer["outcome"], alone["outcome"]} == {"loads", "dies"}:
         return "by chance", None
     if answer["outcome"] == "loads":
         return "loads", None
     text = loader_text(answer)
     if text:
         return "fails", text
-    if alone["outcome"] == "loads":
+    if alone and alone["outcome"] == "loads":
         return "loads, then breaks", None
     if answer["outcome"] == "fails":
         texts = ["%s: %s" % (error["type"], error["text"]) for error in answer["errors"]]

@@ -218,7 +218,6 @@ FIELDS = {
     "flags_odd": field("I", lambda file: file.flags_at, 0x12345),
     "phentsize": field("H", lambda file: file.phentsize_at, 40),
     "phnum_zero": field("H", lambda file: file.phnum_at, 0),
-    "phnum_large": field("H", lambda file: file.phnum_at, 2000),
     "phoff_beyond": field("I", lambda file: 32 if file.wide else 28, 0x7FFFFF00),
     "shoff_beyond": field("I", lambda file: file.shoff_at, 0x7FFFFF00),
 }

@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import asking
+import cases
 import compare
 import judge
 import sound
@@ -141,7 +142,9 @@ def gather(work, folder, suite, architecture):
         subprocess.run([*before, "/sbin/ldconfig"], check=False, stderr=subprocess.DEVNULL)
     venv = install(folder, suite, MACHINES[architecture][1], version)
     host = asking.Host(os.path.join(venv, "bin", "python"), before, folder, "/answer.py")
-    judge.ask(work, sound.Environment(venv, host), os.path.join(os.path.dirname(work), "donors"), folder)
+    victims = cases.VICTIMS if MACHINES[architecture][0] is None else cases.VICTIMS[:2] + cases.VICTIMS[4:5]
+    judge.ask(work, sound.Environment(venv, host), os.path.join(os.path.dirname(work), "donors"), folder,
+              victims=victims)
 
 
 if __name__ == "__main__":

@@ -53,23 +53,33 @@ def gather(options, work):
     ask(work, sound.Environment(venv, asking.Host(os.path.join(venv, "bin", "python"))), os.path.join(work, "donors"))
 
 
-def ask(work, environment, donors, inner=None, change=list):
+def ask(work, environment, donors, inner=None, change=list, victims=cases.VICTIMS):
     """Every question about the environment, about damaged parts of it, and about what is built here for its like.
 
     inner: where the damaged ones are laid, in a root that its Python sees; the work folder unless given.
     change: what is done to the questions before they are asked.
     """
-    host = environment.host
-    asking.ask_all(lambda question: host, change(sound.questions(environment)), os.path.join(work, "sound.jsonl"), say)
+    put(work, "sound", environment, change(sound.questions(environment)))
     cases.fetch_donors(donors, [sys.executable, "-m", "pip"], say)
-    described = cases.make_all(environment, os.path.join(inner or work, "cases"), donors, say)
-    asking.ask_all(lambda question: host, change(cases.questions(described)), os.path.join(work, "damaged.jsonl"), say)
+    described = cases.make_all(environment, os.path.join(inner or work, "cases"), donors, say, victims)
+    put_about_cases(work, "damaged", environment, described, change)
     compiler = compiler_for(environment)
     if compiler is None:
         say("no C compiler for this machine: nothing is built")
         return
     described = built.make_all(environment, os.path.join(inner or work, "built"), donors, compiler, say)
-    asking.ask_all(lambda question: host, change(cases.questions(described)), os.path.join(work, "built.jsonl"), say)
+    put_about_cases(work, "built", environment, described, change)
+
+
+def put(work, part, environment, questions):
+    answers = os.path.join(work, part + ".jsonl")
+    asking.ask_all(lambda question: environment.host, questions, answers, say)
+    return asking.read_answers(answers)
+
+
+def put_about_cases(work, part, environment, described, change):
+    answers = put(work, part, environment, change(cases.questions(described)))
+    put(work, part, environment, cases.further_questions(described, answers))
 
 
 def compiler_for(environment):
