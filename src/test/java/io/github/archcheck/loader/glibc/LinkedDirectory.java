@@ -14,7 +14,6 @@ import io.github.archcheck.testkit.Elf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
