@@ -34,6 +34,7 @@ final class Expressions {
     private final List<String> called = new ArrayList<>();
     private final Set<String> isCalled = new HashSet<>();
     private final Set<String> known = new HashSet<>();
+    private boolean hasImportModule;
 
     /** @param functions of the module, as far as they are known */
     Expressions(Lexer lexer, Set<String> functions) {
@@ -116,6 +117,7 @@ final class Expressions {
                 names.add(lexer.text(i));
             }
         }
+        hasImportModule |= names.contains("import_module") && dotted(at, end).equals("importlib");
         if (level > 0 || end > at) {
             out.add(new Statement.Import(level, dotted(at, end), names, Optional.empty()));
         }
@@ -234,7 +236,9 @@ final class Expressions {
     }
 
     private void call(String name, int token, List<Statement> found) {
-        if (name.equals("import_module") || name.equals("__import__")) {
+        boolean isImporter = name.equals("__import__")
+                || (name.equals("import_module") && (hasImportModule || lexer.is(token - 2, "importlib")));
+        if (isImporter) {
             boolean isLiteral = lexer.isString(token + 2) && (lexer.is(token + 3, ")") || lexer.is(token + 3, ","));
             if (isLiteral) {
                 String module = lexer.content(token + 2);
