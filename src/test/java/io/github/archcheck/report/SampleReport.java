@@ -92,7 +92,7 @@ public final class SampleReport {
                 List.of(finding, Finding.aboutRoot(ROSETTA, name)),
                 List.of(new Judgement(artifact, Verdict.CANNOT_RUN)),
                 List.of(new DistributionVerdict(owner, 1, Verdict.CANNOT_RUN)),
-                List.of(new BrokenImport(name, BrokenImport.Outcome.FAILS, artifact)));
+                List.of(new BrokenImport(name, BrokenImport.Outcome.FAILS, artifact, List.of(name))));
         return new Report("1.2.3", target(), List.of(new Report.Root(name, judged)));
     }
 
@@ -141,12 +141,22 @@ public final class SampleReport {
                         new DistributionVerdict(SCIPY, 1, Verdict.CANNOT_RUN),
                         new DistributionVerdict(TENSORFLOW, 2, Verdict.CANNOT_RUN)),
                 List.of(
-                        new BrokenImport("scipy", BrokenImport.Outcome.PARTLY, scipy().get(0)),
-                        new BrokenImport(
+                        imported("scipy", BrokenImport.Outcome.PARTLY, scipy().get(0), "scipy.linalg"),
+                        imported("scipy.linalg", BrokenImport.Outcome.FAILS, scipy().get(0), "scipy.linalg"),
+                        imported(
                                 "tensorflow",
                                 BrokenImport.Outcome.FAILS,
-                                tensorflow().get(0))));
+                                tensorflow().get(0),
+                                "tensorflow",
+                                "tensorflow.python")));
         return new Report.Root("venv", judged);
+    }
+
+    private static BrokenImport imported(
+            String module, BrokenImport.Outcome outcome, Artifact because, String... modules) {
+        List<String> chain = new ArrayList<>(List.of(modules));
+        chain.add(because.path());
+        return new BrokenImport(module, outcome, because, chain);
     }
 
     /** Of the first root. */

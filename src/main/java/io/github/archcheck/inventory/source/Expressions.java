@@ -2,9 +2,11 @@ package io.github.archcheck.inventory.source;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class Expressions {
     private static final Set<String> BRANCHES = Set.of("if", "or", "and", "for", "lambda");
 
     private static final Pattern FLAG = Pattern.compile("__[A-Z0-9_]+__");
+    private static final Pattern MODULE = Pattern.compile("[A-Za-z_]\\w{0,80}(?:\\.[A-Za-z_]\\w{0,80}){0,9}");
     private static final int MAX_CONDITION = 200;
 
     private final Lexer lexer;
@@ -34,6 +37,9 @@ final class Expressions {
     private final List<String> called = new ArrayList<>();
     private final Set<String> isCalled = new HashSet<>();
     private final Set<String> known = new HashSet<>();
+    private final Map<String, List<String>> loops = new HashMap<>();
+    private boolean hasImportModule;
+    private int jumps;
 
     /** @param functions of the module, as far as they are known */
     Expressions(Lexer lexer, Set<String> functions) {
@@ -75,7 +81,8 @@ final class Expressions {
                 scan(from + 1, to, out);
                 out.add(new Statement.Leave());
             }
-            case "def", "class", "pass", "global", "nonlocal", "del", "continue", "break" -> {}
+            case "continue", "break" -> jumps++;
+            case "def", "class", "pass", "global", "nonlocal", "del" -> {}
             default -> expression(from, to, out);
         }
     }
@@ -116,6 +123,7 @@ final class Expressions {
                 names.add(lexer.text(i));
             }
         }
+        hasImportModule |= names.contains("import_module") && dotted(at, end).equals("importlib");
         if (level > 0 || end > at) {
             out.add(new Statement.Import(level, dotted(at, end), names, Optional.empty()));
         }
@@ -234,15 +242,14 @@ final class Expressions {
     }
 
     private void call(String name, int token, List<Statement> found) {
-        if (name.equals("import_module") || name.equals("__import__")) {
-            boolean isLiteral = lexer.isString(token + 2) && (lexer.is(token + 3, ")") || lexer.is(token + 3, ","));
-            if (isLiteral) {
-                String module = lexer.content(token + 2);
-                int level = 0;
-                while (level < module.length() && module.charAt(level) == '.') {
-                    level++;
-                }
-                found.add(new Statement.Import(level, module.substring(level), List.of(), Optional.empty()));
+        boolean isImporter = name.equals("__import__")
+                || (name.equals("import_module") && (hasImportModule || lexer.is(token - 2, "importlib")));
+        if (isImporter) {
+            boolean isWhole = lexer.is(token + 3, ")") || lexer.is(token + 3, ",");
+            if (isWhole && lexer.isString(token + 2)) {
+                found.add(imported(lexer.content(token + 2)));
+            } else if (isWhole && lexer.isName(token + 2)) {
+                loops.getOrDefault(lexer.text(token + 2), List.of()).forEach(module -> found.add(imported(module)));
             }
         } else if (!lexer.is(token - 1, ".") && functions.contains(name)) {
             if (isCalled.add(name)) {
@@ -250,6 +257,51 @@ final class Expressions {
             }
             found.add(new Statement.Call(name));
         }
+    }
+
+    private static Statement imported(String module) {
+        int level = 0;
+        while (level < module.length() && module.charAt(level) == '.') {
+            level++;
+        }
+        return new Statement.Import(level, module.substring(level), List.of(), Optional.empty());
+    }
+
+    /**
+     * Reads {@code for NAME, … in ["a", ("b", …)]}: for each string that can be a module's name, its body may import that.
+     *
+     * @return the name that holds them; empty when the loop is of another kind
+     */
+    Optional<String> beginLoop(int from, int to) {
+        if (!lexer.isName(from) || from + 2 >= to) {
+            return Optional.empty();
+        }
+        List<String> modules = new ArrayList<>();
+        int in = from;
+        while (in < to && !lexer.is(in, "in")) {
+            in++;
+        }
+        for (int i = in + 1; i < to; i++) {
+            if (lexer.isString(i) && modules.size() < MAX_CONDITION && MODULE.matcher(lexer.content(i)).matches()) {
+                modules.add(lexer.content(i));
+            } else if (lexer.isName(i)) {
+                return Optional.empty();
+            }
+        }
+        if (modules.isEmpty()) {
+            return Optional.empty();
+        }
+        loops.put(lexer.text(from), modules);
+        return Optional.of(lexer.text(from));
+    }
+
+    void endLoop(String name) {
+        loops.remove(name);
+    }
+
+    /** How many statements so far leave a loop, or a round of it. */
+    int jumps() {
+        return jumps;
     }
 
     /** Last names of the exception types in an {@code except} clause; empty when there are none. */

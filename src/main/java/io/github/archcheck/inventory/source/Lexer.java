@@ -155,10 +155,13 @@ final class Lexer {
         return new String(text, from, contentEnd(token, from) - from, StandardCharsets.UTF_8);
     }
 
-    /** Adds the words that a string mentions; long texts are prose. */
+    /** Adds the words that a string mentions; long texts in three quotes are prose. */
     void mentions(int token, Set<String> sink) {
         int from = contentStart(token);
-        words.find(text, from, contentEnd(token, from), sink);
+        boolean isLong = from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
+        if (!isLong) {
+            words.find(text, from, contentEnd(token, from), sink);
+        }
     }
 
     private int contentStart(int token) {

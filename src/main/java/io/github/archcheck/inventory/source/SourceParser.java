@@ -115,7 +115,7 @@ final class SourceParser {
             case "try" -> attempt(colon, depth, out);
             case "with" -> with(first, colon, depth, out);
             case "match" -> out.addAll(suite(colon, depth));
-            default -> loop(colon, depth, out);
+            default -> loop(first, colon, depth, out);
         }
     }
 
@@ -179,10 +179,16 @@ final class SourceParser {
         return lexer.indent() == indent && lexer.is(0, keyword) && lexer.colon(0) > 0;
     }
 
-    /** Nobody knows whether the body of a loop runs. */
-    private void loop(int colon, int depth, List<Statement> out) {
+    /** The body of a loop over literals runs to its end, unless something leaves it; of others nobody knows. */
+    private void loop(int first, int colon, int depth, List<Statement> out) {
+        Optional<String> name =
+                lexer.is(first, "for") ? expressions.beginLoop(first + 1, colon) : Optional.empty();
+        int jumps = expressions.jumps();
         List<Statement> body = suite(colon, depth);
-        if (!body.isEmpty()) {
+        name.ifPresent(expressions::endLoop);
+        if (name.isPresent() && jumps == expressions.jumps()) {
+            out.addAll(body);
+        } else if (!body.isEmpty()) {
             out.add(maybe(body));
         }
     }

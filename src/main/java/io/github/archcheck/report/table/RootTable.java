@@ -8,7 +8,6 @@ import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.table.Page.Ink;
-import io.github.archcheck.verdict.BrokenImport;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.Severity;
@@ -159,7 +158,7 @@ final class RootTable {
                 page.text(6, Ink.FAINT, first.loaderWords().get());
             }
         }
-        String breaks = breaks(group);
+        String breaks = new Breaks(judged, group.owner()).text(verbose ? Integer.MAX_VALUE : PATHS_SHOWN);
         if (!breaks.isEmpty()) {
             page.labelled(4, Ink.BOLD, "breaks", LABEL, breaks);
         }
@@ -183,21 +182,6 @@ final class RootTable {
         return group.owner().isPresent()
                 ? group.files() + " of " + count(binaries, "binary")
                 : count(group.files(), "file");
-    }
-
-    private String breaks(Groups.Group group) {
-        List<BrokenImport> lost = judged.imports().stream()
-                .filter(i -> i.because().owner().equals(group.owner()))
-                .toList();
-        List<String> names = lost.stream()
-                .map(i -> switch (i.outcome()) {
-                    case FAILS -> "import " + i.module();
-                    case PARTLY -> "parts of " + i.module();
-                })
-                .toList();
-        int shown = verbose ? names.size() : Math.min(PATHS_SHOWN, names.size());
-        return String.join(", ", names.subList(0, shown))
-                + (shown < names.size() ? ", " + (names.size() - shown) + " more" : "");
     }
 
     private void unreadable() throws IOException {

@@ -25,6 +25,9 @@ final class Run {
     private final Set<String> assigned = new HashSet<>();
     private Map<String, Boolean> names = new HashMap<>();
     private @Nullable Caught caught;
+    /** The first failure that a handler kept; where the module raises later all the same, that is why. */
+    private @Nullable Cause swallowed;
+
     private int calls;
 
     Run(ImportGraph graph, Module module) {
@@ -33,7 +36,10 @@ final class Run {
     }
 
     Flow whole() {
-        return block(module.source().body()).ofCall();
+        Flow flow = block(module.source().body()).ofCall();
+        Cause reason = swallowed;
+        boolean isRaised = !flow.completes() && flow.broken() == 0 && (flow.other() & Kinds.NOT_FOUND) == 0;
+        return isRaised && reason != null ? Flow.broken(flow.other(), reason) : flow;
     }
 
     private Flow block(List<Statement> statements) {
@@ -185,6 +191,7 @@ final class Run {
         caught = inHand;
         Flow flow = block(handler.body());
         caught = outer;
+        swallowed = swallowed == null && flow.completes() ? inHand.cause() : swallowed;
         return flow;
     }
 

@@ -13,7 +13,7 @@ import io.github.archcheck.testkit.Scenes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BrokenImportsTest {
+class ImportsByPlaceTest {
     private static final Built RIGHT = Natives.bundle(ARM64);
     private static final Built WRONG = Natives.bundle(X86_64);
 
