@@ -65,3 +65,8 @@ llvm-lipo -create "$work/lib-x86_64.a" "$work/lib-arm64.a" -output libbase-fat.a
 # One byte of code changed after signing, which no hash of the signature knows about.
 cp libanswer-arm64.dylib libanswer-stale.dylib
 printf '\377' | dd of=libanswer-stale.dylib bs=1 seek=944 conv=notrunc status=none
+
+# Imports of every kind that ld64.lld writes: from a library, weak, from anywhere; called and pointed to.
+object x86_64-apple-macos10.15 imports.c "$work/imports.o"
+ld64.lld -arch x86_64 -platform_version macos 10.15 12.3 -dylib -install_name @rpath/libimports.dylib -undefined dynamic_lookup \
+    "$work/imports.o" ../loader/macho/thin.dylib -o libimports-x86_64.dylib

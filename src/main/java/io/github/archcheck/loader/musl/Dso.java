@@ -18,7 +18,7 @@ final class Dso {
     private final Image image;
     private final ElfDetails details;
     private final Optional<Dso> neededBy;
-    private boolean searched;
+    private final boolean searched;
 
     /**
      * @param name the path under which it was opened
@@ -55,14 +55,9 @@ final class Dso {
         return neededBy;
     }
 
-    /** Whether a need of this name is met by it without a search. */
-    boolean isKnownAs(String need) {
-        return searched && need.equals(name.substring(name.lastIndexOf('/') + 1));
-    }
-
-    /** A search has led to it: from now on it is known by its name. */
-    void foundBySearch() {
-        searched = true;
+    /** The name by which a search found it; empty when it was opened by its path. */
+    Optional<String> searchedName() {
+        return searched ? Optional.of(name.substring(name.lastIndexOf('/') + 1)) : Optional.empty();
     }
 
     boolean hasThreadLocals() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @see <a href="https://git.musl-libc.org/cgit/musl/tree/ldso/dynlink.c">dynlink.c, load_library and load_direct_deps</a>
  */
 final class MuslLoad {
-    private static final int MAX_LOOK_UPS = 200_000;
+    private static final int MAX_LOOK_UPS = 500_000;
 
     private final MuslSystem system;
     private final MuslLoader loader;
@@ -29,6 +29,10 @@ final class MuslLoad {
     private final List<Dso> dsos;
     private final int first;
     private final Map<String, Dso> byFile = new HashMap<>();
+
+    /** Those whose names were searched: a need of the same name is met by them without a search. */
+    private final Map<String, Dso> byName = new HashMap<>();
+
     private final Map<Dso, SearchPath> searchPaths = new HashMap<>();
     private final List<Pending> links = new ArrayList<>();
     private final Faults faults;
@@ -111,6 +115,7 @@ final class MuslLoad {
     private void map(Dso dso) {
         dsos.add(dso);
         byFile.put(dso.file().path(), dso);
+        dso.searchedName().ifPresent(name -> byName.putIfAbsent(name, dso));
         searchPaths.put(dso, searchPath(dso, dso.name()));
     }
 
@@ -130,9 +135,7 @@ final class MuslLoad {
             linkToMusl(from, need);
             return;
         }
-        Optional<Dso> known = name.contains("/")
-                ? Optional.empty()
-                : dsos.stream().filter(dso -> dso.isKnownAs(name)).findFirst();
+        Optional<Dso> known = Optional.ofNullable(byName.get(name));
         if (known.isPresent()) {
             links.add(new Pending(from, need, known, new Load.Found.Nothing()));
             return;
@@ -168,7 +171,7 @@ final class MuslLoad {
         Dso there = byFile.get(file.path());
         if (there != null) {
             if (searched) {
-                there.foundBySearch();
+                byName.putIfAbsent(need.name(), there);
             }
             links.add(new Pending(from, need, Optional.of(there), new Load.Found.Nothing()));
             return;
