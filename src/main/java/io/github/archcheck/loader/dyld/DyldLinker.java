@@ -21,14 +21,20 @@ import java.util.function.Function;
  * @see <a href="https://github.com/apple-oss-distributions/dyld/blob/dyld-1323.3/dyld/DyldAPIs.cpp">APIs::dlopen_from</a>
  */
 public final class DyldLinker implements Linker {
-    /** Far more than an honest environment needs, and few enough to be looked at in a minute. */
-    private static final long MOST_PLACES = 1 << 23;
+    /** Places without anything of use: far more than there are in an honest environment, and looked at in a minute. */
+    private static final long MOST_PLACES = 1 << 22;
+
+    private static final long MOST_PLACES_PER_LOAD = 1 << 17;
+
+    /** What the messages of all loads together may take, in characters. */
+    private static final long LONGEST_MESSAGES = 1 << 25;
 
     private final DyldProcess process;
     private final Version macOs;
     private final TargetFiles files;
     private final Optional<String> executable;
-    private final Budget budget = new Budget(MOST_PLACES);
+    private final Budget places = new Budget(MOST_PLACES);
+    private final Budget messages = new Budget(LONGEST_MESSAGES);
     private final Map<DyldProcess, World> worlds = new EnumMap<>(DyldProcess.class);
     private final Map<DyldProcess, SymbolCheck> symbolChecks = new EnumMap<>(DyldProcess.class);
     private Optional<Interpreter> interpreter = Optional.empty();
@@ -53,7 +59,9 @@ public final class DyldLinker implements Linker {
                 && running.images().ofFile(file.path()).isPresent();
         Images images = part ? new Images() : new Images(running.images());
         Envelope envelope = new Envelope(world.release());
-        Function<String, Optional<String>> whole = body -> Optional.of(envelope.opened(path, body));
+        Function<String, Optional<String>> whole =
+                body -> Optional.of(body).filter(this::mayBeKept).map(text -> envelope.opened(path, text));
+        Budget budget = places.part(MOST_PLACES_PER_LOAD);
         Faults faults = new Faults(world, images, whole);
         PathSource source = PathSource.of(world.release(), running.program());
         Search search = new Search(world, images, source, budget);
@@ -91,10 +99,18 @@ public final class DyldLinker implements Linker {
             return new Load(List.of(), List.of(), List.of());
         }
         Images images = new Images();
-        Faults faults = new Faults(world, images, body -> launched(world, body));
+        Faults faults = new Faults(
+                world,
+                images,
+                body -> Optional.of(body).filter(this::mayBeKept).flatMap(text -> launched(world, text)));
+        Budget budget = places.part(MOST_PLACES_PER_LOAD);
         Loading loading = new Loading(
                 world, images, PathSource.of(world.release(), Optional.of(program.path())), true, budget, faults);
         return loading.result(loading.load(main.get(), flaw(main.get(), child), Optional.empty()), symbolCheck(child));
+    }
+
+    private boolean mayBeKept(String message) {
+        return messages.spend(message.length());
     }
 
     private static Optional<Search.Flaw> flaw(Mapped main, DyldProcess child) {
@@ -116,7 +132,7 @@ public final class DyldLinker implements Linker {
 
     private Interpreter interpreter(World world) {
         if (interpreter.isEmpty()) {
-            interpreter = Optional.of(Interpreter.of(executable, world, budget));
+            interpreter = Optional.of(Interpreter.of(executable, world, places.part(MOST_PLACES_PER_LOAD)));
         }
         return interpreter.get();
     }

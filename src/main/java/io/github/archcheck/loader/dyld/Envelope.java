@@ -87,7 +87,11 @@ record Envelope(DyldRelease release) {
                 + reason;
     }
 
-    /** A symbol that one library lacks. */
+    /**
+     * A symbol that one library lacks.
+     *
+     * @param expectedIn an image as {@link #image} has it, or a name as {@link #quoted} has it
+     */
     String symbolNotFound(String symbol, Mapped from, String addendum, String expectedIn) {
         String quotedSymbol = release == DyldRelease.V12_5 ? "(" + symbol + ")" : symbol;
         String start = "Symbol not found: " + quotedSymbol + "\n  Referenced from: " + image(from) + addendum
@@ -95,7 +99,7 @@ record Envelope(DyldRelease release) {
         if (release == DyldRelease.DYLD2) {
             return start + expectedIn + "\n in " + from.path();
         }
-        return release.isAtLeast(DyldRelease.V13_0) ? start + "    " + expectedIn : start + quoted(expectedIn);
+        return release.isAtLeast(DyldRelease.V13_0) ? start + "    " + expectedIn : start + expectedIn;
     }
 
     /** A symbol that no image has. */
@@ -113,7 +117,8 @@ record Envelope(DyldRelease release) {
         return release.isAtLeast(DyldRelease.V13_0) ? "<" + image.uuid() + "> " + image.path() : quoted(image.path());
     }
 
-    private String quoted(String name) {
+    /** macOS 12.5 sets names in quotes. */
+    String quoted(String name) {
         return release == DyldRelease.V12_5 ? "'" + shown(name) + "'" : name;
     }
 

@@ -89,7 +89,7 @@ final class Faults {
     }
 
     private String notLoaded(String name) {
-        return "Library not loaded: " + (world.release() == DyldRelease.V12_5 ? "'" + name + "'" : name);
+        return "Library not loaded: " + envelope.quoted(name);
     }
 
     private String whereItIsNot(Search search, String name) {
@@ -228,7 +228,7 @@ final class Faults {
         Mapped image = image(from);
         Optional<String> message = world.release().isAtLeast(DyldRelease.V13_0)
                 ? Optional.empty()
-                : Optional.of(envelope.symbolNotFound(symbol, image, symbolAddendum(image), library));
+                : Optional.of(envelope.symbolNotFound(symbol, image, symbolAddendum(image), envelope.quoted(library)));
         add(
                 Kind.OS_TOO_OLD,
                 Certainty.LIKELY,

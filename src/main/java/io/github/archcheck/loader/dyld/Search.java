@@ -112,13 +112,13 @@ final class Search {
     }
 
     private boolean visit(PathSource.Request request, String path, boolean onDisk) {
-        if (!budget.spend()) {
-            exhausted = true;
-            return true;
-        }
         Optional<Integer> present = images.named(path);
         if (present.isPresent()) {
             outcome = present.map(Outcome.Present::new);
+            return true;
+        }
+        if (!budget.spend(1)) {
+            exhausted = true;
             return true;
         }
         Place place = place(path);
