@@ -85,11 +85,12 @@ public final class ContentCheck {
             if (obstacle.isEmpty()) {
                 PageHashes hashes = PageHashes.of(source, image, signature.get());
                 budget -= hashes.to() - hashes.from();
-                if (budget >= 0 && hashes.to() <= source.size()) {
-                    pages.put(states.size(), hashes);
+                if (hashes.to() > source.size()) {
+                    obstacle = Optional.of(new SignatureState.Unverifiable("the file became shorter"));
+                } else if (budget < 0) {
+                    obstacle = Optional.of(new SignatureState.Unverifiable("its slice overlaps another"));
                 } else {
-                    obstacle = Optional.of(new SignatureState.Unverifiable(
-                            budget < 0 ? "its slice overlaps another" : "the file became shorter"));
+                    pages.put(states.size(), hashes);
                 }
             }
             states.add(obstacle.orElseGet(SignatureState.Valid::new));

@@ -84,7 +84,7 @@ final class PageHashes implements Stretch {
         Optional<CodeDirectory> strongest = strongest(signature);
         if (strongest.isEmpty()) {
             return unverifiable("its hashes are of the unknown type "
-                    + signature.directory().hashName());
+                    + signature.directory().hashType());
         }
         CodeDirectory directory = strongest.get();
         int size = Hash.of(directory).orElseThrow().size;

@@ -11,6 +11,7 @@ import io.github.archcheck.testkit.Scenes;
 import io.github.archcheck.testkit.Signature;
 import io.github.archcheck.testkit.Signing;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ class ContentCheckTest {
     private static Signature signature(int hashType, int hashSize, int pageShift) {
         return new Signature(
                 "a", Optional.empty(), Signature.ADHOC, 0x20400, hashType, hashSize, pageShift, Optional.empty());
+    }
+
+    private static Built bigEndian(Built file, String label, int value) {
+        return file.withBytesAt(
+                file.offsetOf(label), ByteBuffer.allocate(4).putInt(value).array());
     }
 
     @Test
@@ -101,7 +107,7 @@ class ContentCheckTest {
     @Test
     void pagesWithoutAHashAreStale() throws IOException {
         Built file = Signing.bundle(ARM64, signature(2, 32, 12));
-        Built fewer = file.withU32("CodeDirectory.nCodeSlots", 7);
+        Built fewer = bigEndian(file, "CodeDirectory.nCodeSlots", 7);
 
         assertThat(state(fewer)).isEqualTo(new SignatureState.Stale(7, 0x7000, 2, 9));
     }
@@ -110,14 +116,14 @@ class ContentCheckTest {
     void whatLiesBetweenThePagesAndTheSignatureIsUncovered() throws IOException {
         Signature signature = signature(2, 32, 12);
         Built file = Signing.bundle(ARM64, signature);
-        Built less = file.withU32("CodeDirectory.codeLimit", 0x7000);
+        Built less = bigEndian(file, "CodeDirectory.codeLimit", 0x7000);
 
         assertThat(state(less)).isEqualTo(new SignatureState.Uncovered(0x7000, file.offsetOf("CS_SuperBlob")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "9, 32, 12, its hashes are of the unknown type 0x9",
+        "9, 32, 12, its hashes are of the unknown type 9",
         "2, 20, 12, 'its SHA-256 hashes have 20 bytes, not 32'",
         "2, 32, 63, its pages have 2^63 bytes"
     })

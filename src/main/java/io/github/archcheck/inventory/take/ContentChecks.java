@@ -5,13 +5,12 @@ import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * How much to read of files whose headers say all that a loader asks. Sizes are always compared.
  *
  * @param limitBytes larger files are not hashed
- * @param budgetBytes that may be read; the smallest files come first, and files of one size share one lot
+ * @param budgetBytes that may be hashed, for a digest and for a signature each; the smallest files come first
  * @param signed slices whose code signatures to check
  */
 public record ContentChecks(long limitBytes, long budgetBytes, Slices signed) {
@@ -39,24 +38,6 @@ public record ContentChecks(long limitBytes, long budgetBytes, Slices signed) {
     public static ContentChecks cheap(Target target) {
         boolean enforced = target.os() == OperatingSystem.MACOS && target.architecture() == Known.ARM64;
         return new ContentChecks(CHEAP_FILE_BYTES, CHEAP_BYTES, enforced ? Slices.ARM64 : Slices.NONE);
-    }
-
-    /**
-     * The size of the largest files to hash, -1 when there are none.
-     *
-     * @param sizes of all files that there is a reason to hash
-     */
-    long largest(LongStream sizes) {
-        long largest = -1;
-        long left = budgetBytes;
-        for (long size : sizes.filter(size -> size <= limitBytes).sorted().toArray()) {
-            left -= size;
-            if (left < 0) {
-                break;
-            }
-            largest = size;
-        }
-        return largest;
     }
 
     boolean checksSignature(Architecture architecture) {

@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +54,10 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
         for (int i = 0; i < candidates.size(); i++) {
             Task.of(candidates.get(i), fileOf, recordings.of(i), checks).ifPresent(tasks::add);
         }
-        long largest = checks.largest(tasks.stream().filter(Task::asksForBytes).mapToLong(Task::sizeBytes));
+        Set<Task> opened = affordable(tasks, checks);
         List<Contents> results;
         try {
-            results = Distributions.inParallel(tasks, task -> task.run(largest), jobs);
+            results = Distributions.inParallel(tasks, task -> task.run(opened.contains(task)), jobs);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -62,6 +65,24 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
                 results.stream().flatMap(each -> each.alterations.stream()).toList(),
                 results.stream().flatMap(each -> each.unreadable.stream()).toList(),
                 results.stream().flatMap(each -> each.notes.stream()).toList());
+    }
+
+    /** Small files before large ones, and files of one size by their paths. */
+    private static Set<Task> affordable(List<Task> tasks, ContentChecks checks) {
+        List<Task> bySize = tasks.stream()
+                .filter(task -> task.hashedBytes() > 0 && task.sizeBytes() <= checks.limitBytes())
+                .sorted(Comparator.comparingLong(Task::sizeBytes))
+                .toList();
+        Set<Task> affordable = Collections.newSetFromMap(new IdentityHashMap<>());
+        long left = checks.budgetBytes();
+        for (Task task : bySize) {
+            if (task.hashedBytes() > left) {
+                break;
+            }
+            left -= task.hashedBytes();
+            affordable.add(task);
+        }
+        return affordable;
     }
 
     /**
@@ -129,14 +150,17 @@ record Contents(List<Alteration> alterations, List<Inventory.UnreadablePath> unr
                     unreadable -> -1L);
         }
 
-        boolean asksForBytes() {
-            return !recorded.isEmpty() || !images.isEmpty();
+        /** At most: signatures are about their slices, and slices do not overlap. */
+        long hashedBytes() {
+            long digests =
+                    recorded.stream().map(Recorded.Digest::algorithm).distinct().count();
+            return sizeBytes * (digests + (images.isEmpty() ? 0 : 1));
         }
 
-        /** @param largest larger files are left closed */
-        Contents run(long largest) {
+        /** @param opened whether to read the file */
+        Contents run(boolean opened) {
             List<Alteration> alterations = new ArrayList<>(wrongSize.stream().toList());
-            if (!asksForBytes() || sizeBytes > largest) {
+            if (!opened) {
                 return new Contents(alterations, List.of(), List.of());
             }
             Set<String> algorithms = new TreeSet<>();

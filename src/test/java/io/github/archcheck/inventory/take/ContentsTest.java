@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,12 +180,20 @@ class ContentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 10 20 30, 30", "59, 10 20 30, 20", "35, 30 10 30, 10", "9, 10 20, -1", "100, 10 41 20, 20"})
-    void theSmallestFilesComeFirst(long budget, String sizes, long largest) {
-        LongStream each = List.of(sizes.split(" ")).stream().mapToLong(Long::parseLong);
+    @CsvSource({"0, ''", "23, ''", "24, a", "48, a b", "71, a b", "72, a b c", "1000, a b c"})
+    void theSmallestFilesComeFirstThenTheFirstByPath(long budget, String expected)
+            throws IOException, InterruptedException {
+        for (String name : List.of("a", "b", "c")) {
+            tree.binary(Tree.SITE + "/" + name + "/x.so");
+            record(name, name + "/x.so," + OTHER + "," + SIZE);
+        }
+        ContentChecks checks = new ContentChecks(40, budget, ContentChecks.Slices.NONE);
 
-        assertThat(new ContentChecks(40, budget, ContentChecks.Slices.NONE).largest(each))
-                .isEqualTo(largest);
+        assertThat(take(new FakeInspector(), checks).alterations().stream()
+                        .map(alteration -> alteration.path().replace(Tree.SITE + "/", ""))
+                        .map(path -> path.substring(0, 1))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
