@@ -12,4 +12,4 @@ python3 "$here/measure.py" "$tree" "$runs"
 # The phases of a scan, in one Java with the launcher's flags: needs nothing but our own classes.
 [ -d "$root/target/test-classes" ] || (cd "$root" && mvn -q -B test-compile)
 exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g -Xmn16m -cp "$root/target/classes:$root/target/test-classes" \
-  io.github.archcheck.bench.PhaseTimes "$here/work/linked" "$runs"
+  io.github.archcheck.cli.PhaseTimes "$here/work/linked" "$runs"

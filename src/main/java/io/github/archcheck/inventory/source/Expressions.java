@@ -282,7 +282,9 @@ final class Expressions {
             in++;
         }
         for (int i = in + 1; i < to; i++) {
-            if (lexer.isString(i) && modules.size() < MAX_CONDITION && MODULE.matcher(lexer.content(i)).matches()) {
+            if (lexer.isString(i)
+                    && modules.size() < MAX_CONDITION
+                    && MODULE.matcher(lexer.content(i)).matches()) {
                 modules.add(lexer.content(i));
             } else if (lexer.isName(i)) {
                 return Optional.empty();

@@ -158,7 +158,8 @@ final class Lexer {
     /** Adds the words that a string mentions; long texts in three quotes are prose. */
     void mentions(int token, Set<String> sink) {
         int from = contentStart(token);
-        boolean isLong = from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
+        boolean isLong =
+                from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
         if (!isLong) {
             words.find(text, from, contentEnd(token, from), sink);
         }

@@ -8,7 +8,6 @@ import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
-import io.github.archcheck.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** A file that is not what its installer wrote down; whether it runs is for other rules to say. */
@@ -33,11 +32,7 @@ final class ChangedAfterInstallation implements Rule {
     }
 
     private static Finding finding(Scene scene, Artifact artifact, Alteration.Content change) {
-        return Finding.about(
-                        artifact,
-                        INFO,
-                        Verdict.NOT_USED,
-                        "has been changed since it was installed: " + difference(artifact, change))
+        return Finding.about(artifact, INFO, "has been changed since it was installed: " + difference(artifact, change))
                 .withFix(scene.advice().replace(artifact));
     }
 

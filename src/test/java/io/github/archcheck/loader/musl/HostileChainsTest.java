@@ -19,7 +19,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ class HostileChainsTest {
     private Load open(String name) {
         Inspector inspector = new Inspector(Parsers.ALL);
         TargetTree files =
-                new TargetTree(new Visibility(Optional.of(root), List.of(), false), inspector::inspect, Map.of());
+                new TargetTree(new Visibility(Optional.of(root), Map.of(), false), inspector::inspect, Map.of());
         MuslLinker linker = new MuslLinker(
                 Known.X86_64, new Version(1, 2, 5), new Surroundings(files, Optional.empty(), Hardware.UNKNOWN));
         return Assertions.assertTimeoutPreemptively(LIMIT, () -> linker.open("/" + name));

@@ -54,7 +54,7 @@ class MuslLinkerTest {
 
     private static MuslLinker linker(Version version, Optional<String> executable) throws IOException {
         Inspector inspector = new Inspector(Parsers.ALL);
-        Visibility all = new Visibility(Optional.of(FOLDER.resolve("root").toRealPath()), List.of(), false);
+        Visibility all = new Visibility(Optional.of(FOLDER.resolve("root").toRealPath()), Map.of(), false);
         TargetTree files = new TargetTree(all, inspector::inspect, Map.of());
         return new MuslLinker(Known.X86_64, version, new Surroundings(files, executable, Hardware.UNKNOWN));
     }
@@ -68,7 +68,7 @@ class MuslLinkerTest {
         Inspector inspector = new Inspector(Parsers.ALL);
         Path app = FOLDER.resolve("root/app").toRealPath();
         TargetTree files =
-                new TargetTree(new Visibility(Optional.empty(), List.of(app), false), inspector::inspect, Map.of());
+                new TargetTree(new Visibility(Optional.empty(), Map.of(app, app), false), inspector::inspect, Map.of());
         return new MuslLinker(
                 Known.X86_64, new Version(1, 2, 3), new Surroundings(files, Optional.empty(), Hardware.UNKNOWN));
     }

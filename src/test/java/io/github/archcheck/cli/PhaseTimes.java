@@ -1,4 +1,4 @@
-package io.github.archcheck.bench;
+package io.github.archcheck.cli;
 
 import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.inspect.Parsers;
@@ -7,6 +7,7 @@ import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.inventory.take.ContentChecks;
 import io.github.archcheck.inventory.take.InventoryTaker;
 import io.github.archcheck.inventory.walk.WalkOptions;
@@ -14,6 +15,8 @@ import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.TargetNames;
 import io.github.archcheck.verdict.Judge;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.TargetSystems;
 import io.github.archcheck.verdict.rules.BuiltInRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,11 +66,16 @@ public final class PhaseTimes {
         phases.put(WALK, () -> take(ContentChecks.SIZES));
         phases.put("walk, and hashing by default", () -> take(ContentChecks.cheap(target)));
         phases.put("walk, and hashing everything", () -> take(ContentChecks.EVERYTHING));
+        phases.put("judging by headers alone", () -> judge(inventory, (t, i, p) -> Optional.empty()));
         phases.put(
-                "judging: loaders, what comes along with each file, rules",
-                () -> new Judge(BuiltInRules.ALL, Loaders::forTarget)
-                        .judge(inventory, target, Optional.empty(), root, finding -> true));
+                "judging with the closure: needs, versions, symbols",
+                () -> judge(inventory, new ScannedSystems(Optional.empty(), new Inspector(Parsers.ALL)::inspect)));
         return phases;
+    }
+
+    private Judged judge(Inventory inventory, TargetSystems systems) {
+        return new Judge(BuiltInRules.ALL, Loaders::forTarget, systems, PythonFiles.NONE)
+                .judge(inventory, target, Optional.empty(), root, finding -> true);
     }
 
     private Inventory take(ContentChecks checks) throws IOException, InterruptedException {

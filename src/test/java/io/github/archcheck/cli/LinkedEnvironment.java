@@ -1,4 +1,4 @@
-package io.github.archcheck.bench;
+package io.github.archcheck.cli;
 
 import io.github.archcheck.testkit.MachO;
 import io.github.archcheck.testkit.Signature;
