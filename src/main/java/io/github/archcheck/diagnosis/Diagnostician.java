@@ -42,12 +42,10 @@ public final class Diagnostician {
     public List<Diagnosis> diagnose(String pasted) {
         Pasted text = Normaliser.normalise(pasted);
         List<Ranked> found = find(text);
-        if (found.isEmpty()) {
-            Optional<Pasted> completed = Truncation.completed(text);
-            if (completed.isPresent()) {
-                text = completed.get();
-                found = find(text);
-            }
+        Optional<Pasted> completed = Truncation.completed(text, !found.isEmpty());
+        if (completed.isPresent()) {
+            text = completed.get();
+            found = find(text);
         }
         List<Diagnosis> diagnoses = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -87,6 +85,7 @@ public final class Diagnostician {
         return whole.end() > whole.at()
                 && all.stream()
                         .anyMatch(r -> r.rank() < ranked.rank()
+                                && r.sighting().cause() != whole.cause()
                                 && r.sighting().at() >= whole.at()
                                 && r.sighting().at() < whole.end());
     }

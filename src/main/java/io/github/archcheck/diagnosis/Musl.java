@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The words of musl's loader, most of which mean that a file was built for glibc. */
 final class Musl implements Recogniser {
     private static final Pattern LIBRARY = Pattern.compile(
-            "\\s*([^\\n:]{1,2000}?)\\s*:\\s*([A-Za-z][A-Za-z ]{3,60})(?:\\s*\\(\\s*needed\\s+by\\s+([^)]{1,2000}))?");
+            "\\s*([^\\n:]{1,2000}?)\\s*:\\s*([A-Za-z][A-Za-z\\s]{3,60})(?:\\s*\\(\\s*needed\\s+by\\s+([^)]{1,2000}))?");
     private static final Pattern RELOCATION = Pattern.compile("\\s*([^\\n:]{1,2000}?)\\s*:\\s*(.{1,2000})");
     private static final Pattern NOT_FOUND = Pattern.compile("([^\\s:]{1,1000})\\s*:\\s*symbol\\s*not.*");
     private static final Pattern GLIBC_LIBRARY = Pattern.compile(

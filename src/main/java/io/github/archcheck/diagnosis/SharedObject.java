@@ -31,6 +31,9 @@ final class SharedObject implements Recogniser {
     @Override
     public List<Sighting> find(Pasted text) {
         List<Sighting> sightings = new ArrayList<>();
+        for (Pasted.Hit hit : text.find("Can't load")) {
+            java(text, hit).ifPresent(sightings::add);
+        }
         for (Pasted.Hit hit : text.find("cannot open shared object")) {
             if (text.at(hit.end(), TROUBLE).isEmpty()) {
                 sightings.add(sighting(text, hit));
@@ -46,9 +49,6 @@ final class SharedObject implements Recogniser {
         }
         for (Pasted.Found found : text.scan(BIONIC)) {
             sightings.add(missing(found.start(), found.group(1)));
-        }
-        for (Pasted.Hit hit : text.find("Can't load")) {
-            java(text, hit).ifPresent(sightings::add);
         }
         return sightings;
     }
@@ -89,11 +89,14 @@ final class SharedObject implements Recogniser {
     /** {@code (Possible cause: can't load AMD 64 .so on a AARCH64 platform)} of Java. */
     private static Optional<Sighting> java(Pasted text, Pasted.Hit hit) {
         Optional<Matcher> words = text.at(hit.start(), JAVA);
+        Optional<String> path = text.previous("cannot open shared object", Math.max(0, hit.start() - 400), hit.start())
+                .flatMap(before -> Names.before(text, before.start()));
         return words.map(found -> Sighting.of(
                         Cause.WRONG_MACHINE,
                         Confidence.CERTAIN,
                         hit.start(),
                         "the library is for " + found.group(1) + ", and the process is " + found.group(2))
+                .at(path)
                 .architectures(architecture(found.group(1)), architecture(found.group(2))));
     }
 
