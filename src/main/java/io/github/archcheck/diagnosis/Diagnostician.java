@@ -42,7 +42,7 @@ public final class Diagnostician {
     public List<Diagnosis> diagnose(String pasted) {
         Pasted text = Normaliser.normalise(pasted);
         List<Ranked> found = find(text);
-        Optional<Pasted> completed = Truncation.completed(text, !found.isEmpty());
+        Optional<Pasted> completed = Truncation.completed(text, isTelling(found));
         if (completed.isPresent()) {
             text = completed.get();
             found = find(text);
@@ -56,6 +56,10 @@ public final class Diagnostician {
             }
         }
         return diagnoses;
+    }
+
+    private static boolean isTelling(List<Ranked> found) {
+        return found.stream().anyMatch(r -> r.sighting().confidence() != Confidence.POSSIBLE);
     }
 
     private List<Ranked> find(Pasted text) {

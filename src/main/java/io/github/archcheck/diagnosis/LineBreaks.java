@@ -96,8 +96,9 @@ final class LineBreaks {
         }
         char last = word.charAt(word.length() - 1);
         boolean path = Character.isLetterOrDigit(last) || "/-_.".indexOf(last) >= 0;
+        int least = last == '-' ? NARROWEST / 2 : NARROWEST;
         return path
-                && line.length() >= NARROWEST
+                && line.length() >= least
                 && GOES_ON.matcher(next.stripLeading()).lookingAt();
     }
 }

@@ -19,7 +19,8 @@ final class MissingDistribution implements Recogniser {
     private static final Pattern OFFERED = Pattern.compile(
             "onlyhaswheelsforthefollowing(?:platforms?|pythonabitags?|pythontags?|abitags?|pythonimplementationtags?|pythonversions?)?:(['\"\\w.,]{1,600})");
     private static final Pattern CONDA_NAME = Pattern.compile(
-            "(?:currentchannels|packagenotfound|packagesnotfounderror):?[^-]{0,120}?-([a-z][\\w.-]{0,60}?)(?:[=<>\\[]|-|currentchannels|$)");
+            "(?:current channels|NotFound(?:Error)?)\\s*:?\\s*(?:-\\s+)?(?!The |Current )([A-Za-z][\\w.-]{0,60}(?:[=<>~!]{1,2}[\\w.*]{1,30})?)");
+    private static final Pattern WORD = Pattern.compile("[\\w.\\[\\]<>=!~,*+-]{1,120}");
     private static final Pattern NETWORK = Pattern.compile(
             "connectionbrokenby|newconnectionerror|nameresolutionerror|maxretriesexceeded|sslerror|connecttimeout"
                     + "|temporaryfailureinnameresolution|readtimedout|connectionrefused|proxyerror");
@@ -38,7 +39,7 @@ final class MissingDistribution implements Recogniser {
 
         Optional<String> name(Pasted text, Pasted.Found found) {
             if (!follows) {
-                return found.group(1);
+                return found.word(1, WORD);
             }
             Matcher name = REQUIREMENT.matcher(text.slice(found.start() - LONGEST_NAME, found.start()));
             return name.find() ? Optional.of(name.group(1)) : Optional.empty();
@@ -89,7 +90,8 @@ final class MissingDistribution implements Recogniser {
     }
 
     private static Optional<String> condaName(Pasted text) {
-        return text.scan(CONDA_NAME).stream().findFirst().flatMap(found -> found.group(1));
+        Matcher name = CONDA_NAME.matcher(text.text());
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     private static String trimmed(String name) {

@@ -138,7 +138,7 @@ final class Names {
 
     /** Without quotes around it and line breaks inside; empty when nothing is left. */
     static Optional<String> clean(String name) {
-        String whole = BREAK.matcher(name.strip()).replaceAll("");
+        String whole = BREAK.matcher(name.strip()).replaceAll("").replace("\\\\", "\\");
         String bare =
                 CLOSING.matcher(OPENING_QUOTES.matcher(whole).replaceFirst("")).replaceFirst("");
         return bare.isEmpty() || bare.length() > LONGEST ? Optional.empty() : Optional.of(bare);

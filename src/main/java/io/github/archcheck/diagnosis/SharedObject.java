@@ -14,7 +14,7 @@ final class SharedObject implements Recogniser {
             "\\s*file:?\\s*(?:Permission denied|Too many open|Operation not permitted|Input/output|Cannot allocate|Stale)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern JAVA = Pattern.compile(
-            "can'?t\\s+load\\s+(\\w+(?: ?\\d{2})?)(?:-bit)?\\s+\\.\\w+\\s+on\\s+an?\\s+(\\w+(?: ?\\d{2})?)",
+            "can'?t\\s*load\\s*(\\w+(?: ?\\d{2})?)(?:-bit)?\\s+\\.\\w+\\s+on\\s+an?\\s+(\\w+(?: ?\\d{2})?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Python looks whether such a file is there before it asks the loader. */
@@ -25,7 +25,7 @@ final class SharedObject implements Recogniser {
     private static final Pattern MACHINE =
             Pattern.compile("-(x86_64|aarch64|i386|arm|powerpc64le|s390x|riscv64|loongarch64)-linux-");
     private static final Pattern MUSL = Pattern.compile("libc\\.musl-[\\w]+\\.so\\.1");
-    private static final Pattern E_MACHINE = Pattern.compile("hasunexpectede_machine:(\\d{1,5})?");
+    private static final Pattern E_MACHINE = Pattern.compile("hasunexpectede_machine:?(\\d{1,5})?");
     private static final Pattern BIONIC = Pattern.compile("library['\"]([^'\"\\s]{1,400})['\"]notfound");
 
     @Override
