@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class BadCpuType implements Recogniser {
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\[errno86\\]|unknownsystemerror-?86|spawnebadarch|oserror:86\\b)");
-    private static final Pattern NAMED = Pattern.compile("\\s*:\\s*['\"]?([^'\"\\n]{1,1000})");
+    private static final Pattern NAMED = Pattern.compile("(?:\\s*in\\s*executable)?\\s*:\\s*['\"]?([^'\"\\n]{1,1000})");
     private static final String SENTENCE =
             "no part of the program is for this Mac's processor: an Intel program on Apple"
                     + " silicon without Rosetta 2, an arm64 program on an Intel Mac, or a 32-bit one";
@@ -17,7 +17,7 @@ final class BadCpuType implements Recogniser {
     @Override
     public List<Sighting> find(Pasted text) {
         List<Sighting> sightings = new ArrayList<>();
-        for (Pasted.Hit hit : text.find("Bad CPU type in executable")) {
+        for (Pasted.Hit hit : text.find("Bad CPU type")) {
             sightings.add(sighting(hit.start()).at(program(text, hit)));
         }
         for (Pasted.Found found : text.scan(NUMBER)) {

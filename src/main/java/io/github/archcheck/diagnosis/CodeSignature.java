@@ -11,7 +11,7 @@ final class CodeSignature implements Recogniser {
 
     private static final Pattern FILE = Pattern.compile(
             "code\\s*signature\\s*(?:invalid\\s*)?(?:in|for)\\s*(?:<[^<>]{0,60}>\\s*)?['(]([^'()]{1,4096})");
-    private static final Pattern CODESIGN = Pattern.compile("(?m)^\\s{0,40}(/[^:\\n]{1,1024}):\\s");
+    private static final Pattern CODESIGN = Pattern.compile("(?m)^[\\s'\"\\[]{0,40}(/[^:\\n]{1,1024}):\\s");
 
     private final Phrases phrases = new Phrases("signature");
 

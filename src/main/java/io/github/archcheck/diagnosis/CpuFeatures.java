@@ -11,7 +11,7 @@ final class CpuFeatures implements Recogniser {
     private static final Pattern COMPILED = Pattern.compile(
             "(?:compiledtouse|builtusing|compiledwith)([\\w.,/-]{2,80}?)instructions,?(?:butthese|whichyourcpu|butyour)");
     private static final Pattern STATUS = Pattern.compile(
-            "exit(?:ed|edwith)?(?:with)?(?:non-zero)?(?:exit)?(?:code|status|value):?=?(132|-4)(?![\\d.])");
+            "exit(?:ed|edwith)?(?:with)?(?:non-zero)?(?:exit)?(?:code|status|value):?=?(132|-4)(?!\\d|\\.\\d)");
 
     private final Phrases phrases = new Phrases("cpu");
 

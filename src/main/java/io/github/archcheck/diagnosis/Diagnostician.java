@@ -42,12 +42,10 @@ public final class Diagnostician {
     public List<Diagnosis> diagnose(String pasted) {
         Pasted text = Normaliser.normalise(pasted);
         List<Ranked> found = find(text);
-        if (found.isEmpty()) {
-            Optional<Pasted> completed = Truncation.completed(text);
-            if (completed.isPresent()) {
-                text = completed.get();
-                found = find(text);
-            }
+        Optional<Pasted> completed = Truncation.completed(text, isTelling(found));
+        if (completed.isPresent()) {
+            text = completed.get();
+            found = find(text);
         }
         List<Diagnosis> diagnoses = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -58,6 +56,10 @@ public final class Diagnostician {
             }
         }
         return diagnoses;
+    }
+
+    private static boolean isTelling(List<Ranked> found) {
+        return found.stream().anyMatch(r -> r.sighting().confidence() != Confidence.POSSIBLE);
     }
 
     private List<Ranked> find(Pasted text) {
@@ -87,6 +89,7 @@ public final class Diagnostician {
         return whole.end() > whole.at()
                 && all.stream()
                         .anyMatch(r -> r.rank() < ranked.rank()
+                                && r.sighting().cause() != whole.cause()
                                 && r.sighting().at() >= whole.at()
                                 && r.sighting().at() < whole.end());
     }

@@ -80,8 +80,9 @@ final class DyldSymbol implements Recogniser {
         Optional<Pasted.Hit> expected = text.next("Expected in:", start.end(), end);
         int fromEnd = expected.map(Pasted.Hit::start).orElse(end);
         Optional<String> by = from.flatMap(hit -> Names.between(text, hit.end(), lineEnd(text, hit.end(), fromEnd)));
-        Optional<String> provider =
-                expected.flatMap(hit -> Names.between(text, hit.end(), lineEnd(text, hit.end(), end)));
+        Optional<String> provider = expected.flatMap(
+                        hit -> Names.between(text, hit.end(), lineEnd(text, hit.end(), end)))
+                .filter(name -> name.indexOf('/') >= 0 || name.startsWith("flat"));
         boolean newer = saysNewer(text.squeezed(start.start(), end));
         Sighting sighting = undefined(start.start(), symbol)
                 .at(by)
@@ -106,6 +107,13 @@ final class DyldSymbol implements Recogniser {
         int first = from;
         while (first < limit && Character.isWhitespace(text.text().charAt(first))) {
             first++;
+        }
+        if (first < limit && text.text().charAt(first) == '<') {
+            int close = text.text().indexOf('>', first);
+            first = close < 0 ? first : close + 1;
+            while (first < limit && Character.isWhitespace(text.text().charAt(first))) {
+                first++;
+            }
         }
         int end = text.text().indexOf('\n', first);
         return end < 0 ? limit : Math.min(end, limit);

@@ -28,6 +28,15 @@ final class ElfSymbol implements Recogniser {
     }
 
     static Sighting undefined(int at, Optional<String> symbol) {
+        if (symbol.filter(name -> name.startsWith("__isoc23_")).isPresent()) {
+            return Sighting.of(
+                            Cause.GLIBC_TOO_OLD,
+                            Confidence.CERTAIN,
+                            at,
+                            "the file was built for glibc 2.38 or later, which brought " + symbol.get()
+                                    + ", and this system's glibc is older")
+                    .with(Detail.SYMBOL, symbol);
+        }
         return Sighting.of(
                         Cause.UNDEFINED_SYMBOL,
                         Confidence.CERTAIN,

@@ -11,7 +11,7 @@ final class Escapes {
 
     /** As editors and web pages leave them: {@code ^[[31m}, {@code \033[31m}, or {@code [31m} alone. */
     private static final Pattern SPELLED_OUT = Pattern.compile(
-            "(?:\\^\\[|\\\\(?:x1[bB]|033|e|u001[bB]))?\\[(?:\\d{1,3}(?:;\\d{1,3}){0,5})?[mK](?![\\w.\\]])");
+            "(?:\\^\\[|\\\\(?:x1[bB]|033|e|u001[bB]))\\[(?:\\d{1,3}(?:;\\d{1,3}){0,5})?[mK]|\\[\\d{1,3}(?:;\\d{1,3}){0,5}m");
 
     private static final int HEX_BYTE = 2;
     private static final int HEX_UNIT = 4;
@@ -34,7 +34,12 @@ final class Escapes {
      */
     static String unescaped(String text) {
         boolean quoted = text.contains("\\n") || text.contains("\\t") || text.contains("\\'") || text.contains("\\\"");
-        return quoted || text.contains("\\u") || text.contains("\\x") ? undo(text) : text;
+        if (!quoted && !text.contains("\\u") && !text.contains("\\x")) {
+            return text;
+        }
+        String plain = undo(text);
+        // A list of messages inside a JSON string, say.
+        return plain.contains("\\n") || plain.contains("\\'") ? undo(plain) : plain;
     }
 
     private static String undo(String text) {

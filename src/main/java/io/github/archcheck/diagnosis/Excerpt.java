@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * surrounds the first and the last places of certain words.
  */
 final class Excerpt {
-    private static final int LONGEST = 400_000;
+    private static final int LONGEST = 200_000;
     private static final int BEFORE = 3_000;
     private static final int AFTER = 6_000;
 

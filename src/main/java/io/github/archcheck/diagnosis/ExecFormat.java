@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** {@code ENOEXEC}, the kernel's word for a program that is not its own, and programs whose loader is missing. */
 final class ExecFormat implements Recogniser {
-    private static final Pattern NAMED = Pattern.compile("\\s*:\\s*['\"]([^'\"\\n]{1,1000})['\"]");
+    private static final Pattern NAMED = Pattern.compile("\\s*:\\s*['\"]([^'\"\\n]{1,1000})");
     private static final Pattern BEHIND = Pattern.compile("\\s*:\\s*([^\\s'\"]{1,1000})");
     private static final Pattern EXEC =
             Pattern.compile("exec(?:user|container)?(?:process)?['\"]?(/[^\\s'\":]{1,500})['\"]?:execformaterror");

@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class FileFacts {
         }
     }
 
-    private static Sighting refined(Sighting sighting, Inspection inspection) {
+    private Sighting refined(Sighting sighting, Inspection inspection) {
         return inspection.match(
                 parsed -> parsed(sighting, parsed.binary()),
                 damaged -> unusable(
@@ -53,7 +54,7 @@ final class FileFacts {
                 unreadable -> sighting);
     }
 
-    private static Sighting parsed(Sighting sighting, Binary binary) {
+    private Sighting parsed(Sighting sighting, Binary binary) {
         List<String> have = binary.images().stream()
                 .map(image -> image.architecture().label())
                 .distinct()
@@ -85,19 +86,39 @@ final class FileFacts {
     }
 
     /** The loader did not find it, or said so, and here it is. */
-    private static Sighting present(Sighting sighting, BinaryFormat format, List<String> have) {
+    private Sighting present(Sighting sighting, BinaryFormat format, List<String> have) {
         String contents = String.join(", ", have).toLowerCase(Locale.ROOT);
-        if (sighting.detail(Detail.BY).isPresent() && format == BinaryFormat.MACH_O) {
+        if (format == BinaryFormat.ELF) {
             return sighting.as(
-                    Cause.ARCH_MISMATCH,
-                    Confidence.LIKELY,
-                    "the library is there, and contains " + contents + " only, which the process is not");
+                    Cause.WRONG_MACHINE,
+                    Confidence.CERTAIN,
+                    "the file is there: it is ELF for " + contents
+                            + ", and the process is not; of such a file glibc says only that it cannot open it");
         }
-        return sighting.as(
-                Cause.WRONG_MACHINE,
-                Confidence.CERTAIN,
-                "the file is there: it is " + format.title() + " for " + contents
-                        + ", and the process is not; of such a file glibc says only that it cannot open it");
+        List<String> asking = sighting.detail(Detail.BY)
+                .flatMap(this::read)
+                .map(FileFacts::architectures)
+                .orElse(List.of());
+        if (!asking.isEmpty() && Collections.disjoint(asking, have)) {
+            return sighting.as(
+                            Cause.ARCH_MISMATCH,
+                            Confidence.LIKELY,
+                            "the library is there, but contains " + contents + " only, and what needs it is "
+                                    + String.join(", ", asking))
+                    .architectures(have, asking);
+        }
+        return sighting.because(sighting.sentence() + "; by now there is such a file, for " + contents);
+    }
+
+    private static List<String> architectures(Inspection inspection) {
+        return inspection.match(
+                parsed -> parsed.binary().images().stream()
+                        .map(image -> image.architecture().label())
+                        .distinct()
+                        .toList(),
+                damaged -> List.of(),
+                other -> List.of(),
+                unreadable -> List.of());
     }
 
     private static Sighting unusable(Sighting sighting, String sentence) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** How shells of macOS show that the kernel ended a process: weak evidence of a stale code signature. */
 final class Killed implements Recogniser {
-    private static final Pattern SHELL =
-            Pattern.compile("(?m)(?:^zsh: killed {1,10}\\S|Killed: 9\\s*$|^\\[\\d+\\] {1,4}\\d{2,9} killed {1,6}\\S)");
+    private static final Pattern SHELL = Pattern.compile(
+            "(?m)(?:(?:^|\\s)zsh: killed {1,10}\\S|Killed: 9['\"\\])\\s]*$|^\\[\\d+\\] {1,4}\\d{2,9} killed {1,6}\\S)");
 
     @Override
     public List<Sighting> find(Pasted text) {

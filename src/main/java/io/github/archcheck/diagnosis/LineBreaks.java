@@ -40,7 +40,7 @@ final class LineBreaks {
             boolean full = lines.get(i - 1).length() == width;
             String before = mended.substring(Math.max(start, mended.length() - LONGEST_PATH));
             if (joins(before, full, line)) {
-                mended.append(full ? line : line.stripLeading());
+                mended.append(full && !isIndented(before, line) ? line : line.stripLeading());
             } else {
                 mended.append('\n');
                 start = mended.length();
@@ -48,6 +48,12 @@ final class LineBreaks {
             }
         }
         return mended.toString();
+    }
+
+    /** A path goes on behind an indent that it does not contain. */
+    private static boolean isIndented(String line, String next) {
+        int blank = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
+        return next.startsWith("  ") && line.indexOf('/', blank + 1) >= 0;
     }
 
     /** Where lines were cut by counting; 0 when they were not. */
@@ -90,8 +96,9 @@ final class LineBreaks {
         }
         char last = word.charAt(word.length() - 1);
         boolean path = Character.isLetterOrDigit(last) || "/-_.".indexOf(last) >= 0;
+        int least = last == '-' ? NARROWEST / 2 : NARROWEST;
         return path
-                && line.length() >= NARROWEST
+                && line.length() >= least
                 && GOES_ON.matcher(next.stripLeading()).lookingAt();
     }
 }

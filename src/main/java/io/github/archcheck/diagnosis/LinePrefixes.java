@@ -31,7 +31,7 @@ final class LinePrefixes {
             // GitHub Actions
             Pattern.compile("##\\[(?:error|warning|debug|group|command)\\]|::(?:error|warning)[^:\\n]{0,200}::"),
             // pytest
-            Pattern.compile("E {3}(?= |\\S)"),
+            Pattern.compile("E {3}"),
             // boxes of rich and trees of uv
             Pattern.compile("[ \\t]{0,12}[│║┃╭╰╮╯├└─╶╴▶]{1,4}[│╭╰├└─╶╴▶>]{0,40}[ \\t]?"),
             // exception groups, tables, commented-out text, list items

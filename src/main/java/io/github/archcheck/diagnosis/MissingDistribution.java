@@ -4,28 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Installers that found nothing to install. */
 final class MissingDistribution implements Recogniser {
     private static final int COLUMNS = 3;
 
+    private static final int LONGEST_NAME = 80;
+
+    private static final Pattern REQUIREMENT = Pattern.compile("([A-Za-z0-9][\\w.\\[\\]<>=!~,+-]{0,79})['\"]?\\s*$");
     private static final Pattern ON = Pattern.compile("you'?reon(macos|linux|windows)\\(['\"]?([\\w.]{1,60})");
     private static final Pattern WANTED = Pattern.compile("matchingplatformtag\\(e\\.g\\.,['\"]?([\\w.]{1,60})");
     private static final Pattern OFFERED = Pattern.compile(
             "onlyhaswheelsforthefollowing(?:platforms?|pythonabitags?|pythontags?|abitags?|pythonimplementationtags?|pythonversions?)?:(['\"\\w.,]{1,600})");
     private static final Pattern CONDA_NAME = Pattern.compile(
-            "(?:currentchannels|packagenotfound|packagesnotfounderror):?[^-]{0,120}?-([a-z][\\w.-]{0,60}?)(?:[=<>\\[]|-|currentchannels|$)");
+            "(?:current channels|NotFound(?:Error)?)\\s*:?\\s*(?:-\\s+)?(?!The |Current )([A-Za-z][\\w.-]{0,60}(?:[=<>~!]{1,2}[\\w.*]{1,30})?)");
+    private static final Pattern WORD = Pattern.compile("[\\w.\\[\\]<>=!~,*+-]{1,120}");
     private static final Pattern NETWORK = Pattern.compile(
             "connectionbrokenby|newconnectionerror|nameresolutionerror|maxretriesexceeded|sslerror|connecttimeout"
                     + "|temporaryfailureinnameresolution|readtimedout|connectionrefused|proxyerror");
     private static final Pattern PYTHON = Pattern.compile("requiresadifferentpython|requires-python[<>=!~]");
 
-    private record Saying(Confidence confidence, String meaning, Pattern words) {}
+    /** @param follows whether the requirement stands in front of the words */
+    private record Saying(Confidence confidence, String meaning, Pattern words, boolean follows) {
+        static Saying of(List<String> row) {
+            boolean follows = row.get(2).startsWith("<");
+            return new Saying(
+                    Confidence.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
+                    row.get(1),
+                    Pattern.compile(follows ? row.get(2).substring(1) : row.get(2)),
+                    follows);
+        }
+
+        Optional<String> name(Pasted text, Pasted.Found found) {
+            if (!follows) {
+                return found.word(1, WORD);
+            }
+            Matcher name = REQUIREMENT.matcher(text.slice(found.start() - LONGEST_NAME, found.start()));
+            return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+        }
+    }
 
     private final List<Saying> sayings = Table.read("missing-distributions.txt", COLUMNS).stream()
-            .map(row -> new Saying(
-                    Confidence.valueOf(row.get(0).toUpperCase(Locale.ROOT)), row.get(1), Pattern.compile(row.get(2))))
+            .map(Saying::of)
             .toList();
 
     /** What the rest of the text adds, found once. */
@@ -42,14 +64,16 @@ final class MissingDistribution implements Recogniser {
                         condaName(text),
                         offer(text),
                         new Architectures(offered(text), wanted(text)));
-                places.forEach(found -> sightings.add(sighting(circumstances, saying, found)));
+                places.forEach(
+                        found -> sightings.add(sighting(circumstances, saying, found, saying.name(text, found))));
             }
         }
         return sightings;
     }
 
-    private static Sighting sighting(Circumstances circumstances, Saying saying, Pasted.Found found) {
-        Optional<String> name = found.group(1).or(circumstances::condaName).map(MissingDistribution::trimmed);
+    private static Sighting sighting(
+            Circumstances circumstances, Saying saying, Pasted.Found found, Optional<String> stated) {
+        Optional<String> name = stated.or(circumstances::condaName).map(MissingDistribution::trimmed);
         boolean offline = circumstances.offline();
         String meaning = offline
                 ? "the index could not be reached, so that nothing was found for " + name.orElse("the requirement")
@@ -66,7 +90,8 @@ final class MissingDistribution implements Recogniser {
     }
 
     private static Optional<String> condaName(Pasted text) {
-        return text.scan(CONDA_NAME).stream().findFirst().flatMap(found -> found.group(1));
+        Matcher name = CONDA_NAME.matcher(text.text());
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     private static String trimmed(String name) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * only the module's name tells that it is native code.
  */
 final class ModuleName implements Recogniser {
-    private static final Pattern NO_MODULE = Pattern.compile("nomodulenamed['\"]?([a-z_][\\w.]{0,200})");
+    private static final Pattern NO_MODULE = Pattern.compile("nomodulenamed(['\"]?)([a-z_][\\w.]{0,200})");
     private static final Pattern CANNOT_IMPORT = Pattern.compile(
             "cannotimportname['\"]?([a-z_]\\w{0,100})['\"]?from(?:partiallyinitializedmodule)?['\"]?([a-z_][\\w.]{0,200})");
     private static final Pattern OTHER_PYTHON = Pattern.compile(
@@ -68,7 +68,12 @@ final class ModuleName implements Recogniser {
     public List<Sighting> find(Pasted text) {
         List<Sighting> sightings = new ArrayList<>();
         for (Pasted.Found found : text.scan(NO_MODULE)) {
-            module(found.group(1)).ifPresent(name -> of(found.start(), name).ifPresent(sightings::add));
+            String rest = text.slice(found.end(), text.text().length()).strip();
+            boolean cut = found.group(1).isPresent() && rest.isEmpty();
+            module(found.group(2))
+                    .map(name -> cut ? completed(name) : name)
+                    .flatMap(name -> of(found.start(), name))
+                    .ifPresent(sightings::add);
         }
         for (Pasted.Found found : text.scan(CANNOT_IMPORT)) {
             Optional<String> name =
@@ -97,6 +102,15 @@ final class ModuleName implements Recogniser {
 
     private static Optional<String> module(Optional<String> name) {
         return name.map(n -> n.replaceFirst("\\.+$", "")).filter(n -> !n.isEmpty());
+    }
+
+    /** The text ends within the name. */
+    private String completed(String name) {
+        return known.stream()
+                .filter(row -> row.get(0).equals("native") && row.get(1).startsWith(name) && name.indexOf('.') > 0)
+                .map(row -> row.get(1))
+                .findFirst()
+                .orElse(name);
     }
 
     private Optional<Sighting> of(int at, String name) {

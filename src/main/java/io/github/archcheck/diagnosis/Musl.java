@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /** The words of musl's loader, most of which mean that a file was built for glibc. */
 final class Musl implements Recogniser {
     private static final Pattern LIBRARY = Pattern.compile(
-            "\\s*([^\\n:]{1,2000}?)\\s*:\\s*([A-Za-z][A-Za-z ]{3,60})(?:\\s*\\(\\s*needed\\s+by\\s+([^)]{1,2000}))?");
-    private static final Pattern RELOCATION = Pattern.compile("\\s*([^\\n:]{1,2000}?)\\s*:\\s*(.{1,2000})");
-    private static final Pattern NOT_FOUND = Pattern.compile("([^\\s:]{1,1000})\\s*:\\s*symbol\\s*not.*");
+            "\\s*([^\\n:]{1,2000}?)\\s*:\\s*([A-Za-z][A-Za-z\\s]{3,60})(?:\\s*\\(\\s*needed\\s*by\\s*([^)]{1,2000}))?");
+    private static final Pattern RELOCATION = Pattern.compile("\\s*([^\\n:]{1,2000}?)\\s*:\\s*([^\\x00]{1,1200})");
+    private static final Pattern NOT_FOUND = Pattern.compile("([^:]{1,1000}):symbolno");
+    private static final Pattern INITIAL_EXEC = Pattern.compile("[^:]{1,1000}:initial-exec");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern GLIBC_LIBRARY = Pattern.compile(
             "(?:ld-linux.*|ld64|ld)\\.so.*|lib(?:resolv|nsl|thread_db|anl|mvec|BrokenLocale|SegFault|crypt|c_malloc_debug)\\.so\\.\\d+|libc\\.so\\.6|lib(?:m|pthread|dl|rt|util)\\.so\\.\\d");
     private static final List<String> TELLS =
@@ -74,9 +76,8 @@ final class Musl implements Recogniser {
 
     private static Sighting relocation(Pasted text, Pasted.Hit hit, Matcher words) {
         Optional<String> file = Names.clean(words.group(1));
-        String trouble = words.group(2);
-        String squeezed = Pasted.squeeze(trouble);
-        if (squeezed.contains("initial-exec")) {
+        String trouble = BLANKS.matcher(words.group(2)).replaceAll("");
+        if (INITIAL_EXEC.matcher(trouble).lookingAt()) {
             return Sighting.of(
                             Cause.MUSL_STATIC_TLS,
                             Confidence.CERTAIN,
@@ -85,19 +86,19 @@ final class Musl implements Recogniser {
                                     + " program runs")
                     .at(file);
         }
-        Matcher missing = NOT_FOUND.matcher(trouble);
-        Optional<String> symbol = missing.matches() ? Optional.of(missing.group(1)) : Optional.empty();
-        boolean glibc = symbol.isEmpty() || Symbols.isGlibcOnly(symbol.get()) || isGlibcs(text);
-        if (symbol.filter(Symbols::isPythons).isPresent() || !glibc) {
-            return ElfSymbol.undefined(hit.start(), symbol).at(file);
-        }
-        if (squeezed.contains("unsupportedrelocation") && !isGlibcs(text)) {
+        if (trouble.startsWith("unsupportedrelocation") && !isGlibcs(text)) {
             return Sighting.of(
                             Cause.WRONG_MACHINE,
                             Confidence.LIKELY,
                             hit.start(),
                             "the file is for another processor, which musl does not check before it begins to load it")
                     .at(file);
+        }
+        Matcher missing = NOT_FOUND.matcher(trouble);
+        Optional<String> symbol = missing.lookingAt() ? Optional.of(missing.group(1)) : Optional.empty();
+        boolean glibc = symbol.isEmpty() || Symbols.isGlibcOnly(symbol.get()) || isGlibcs(text);
+        if (symbol.filter(Symbols::isPythons).isPresent() || !glibc) {
+            return ElfSymbol.undefined(hit.start(), symbol).at(file);
         }
         return Sighting.of(Cause.GLIBC_ON_MUSL, Confidence.CERTAIN, hit.start(), FOR_GLIBC)
                 .at(file)

@@ -10,9 +10,9 @@ final class Names {
 
     private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern OPENING = Pattern.compile("^[\\s'\"(\\[<>*,|-]+");
-    private static final Pattern CLOSING = Pattern.compile("[\\s'\",;]+$");
-    private static final Pattern UUID = Pattern.compile("^\\s*<[^<>\\n]{0,60}>\\s*");
-    private static final Pattern ADDENDUM = Pattern.compile("\\s*\\((?:which was )?built for .*$", Pattern.DOTALL);
+    private static final Pattern CLOSING = Pattern.compile("(?:[\\s'\",;]|['\"][\\])}]{1,8})+$");
+    private static final Pattern UUID = Pattern.compile("^\\s*<(?:[^<>\\n]{0,60}>\\s*|[0-9A-F-]{30,40}(?=[/@]))");
+    private static final Pattern ADDENDUM = Pattern.compile("\\s*\\((?:which was )?built\\s*for.*$", Pattern.DOTALL);
     private static final Pattern ROOTED = Pattern.compile("(?:[/~@.$<]|[A-Za-z]:\\\\).*", Pattern.DOTALL);
 
     private static final Pattern SYMBOL = Pattern.compile("\\s*:?\\s*['\"(]{0,3}([\\w$.@~]+)");
@@ -118,7 +118,9 @@ final class Names {
 
     /** A name that fills a range: without quotes, the image's UUID and what dyld adds about its age. */
     static Optional<String> between(Pasted pasted, int from, int to) {
-        String range = pasted.slice(from, Math.min(to, from + LONGEST));
+        String range = BREAK.matcher(
+                        pasted.slice(from, Math.min(to, from + LONGEST)).strip())
+                .replaceAll("");
         String bare = ADDENDUM.matcher(UUID.matcher(range).replaceFirst("")).replaceFirst("");
         return clean(bare);
     }
@@ -136,7 +138,7 @@ final class Names {
 
     /** Without quotes around it and line breaks inside; empty when nothing is left. */
     static Optional<String> clean(String name) {
-        String whole = BREAK.matcher(name.strip()).replaceAll("");
+        String whole = BREAK.matcher(name.strip()).replaceAll("").replace("\\\\", "\\");
         String bare =
                 CLOSING.matcher(OPENING_QUOTES.matcher(whole).replaceFirst("")).replaceFirst("");
         return bare.isEmpty() || bare.length() > LONGEST ? Optional.empty() : Optional.of(bare);

@@ -115,6 +115,14 @@ final class Pasted {
             return origin[match.end() - 1] + 1;
         }
 
+        /** The group up to where the text has white space or a character that the pattern does not allow. */
+        Optional<String> word(int number, Pattern allowed) {
+            int from = match.start(number);
+            return from < 0 || from == match.end(number)
+                    ? Optional.empty()
+                    : at(origin[from], allowed).map(Matcher::group).filter(word -> !word.isEmpty());
+        }
+
         /** Empty when the group took no part, or is empty. */
         Optional<String> group(int number) {
             int from = match.start(number);

@@ -5,10 +5,10 @@ import java.util.List;
 /** What is recognised, the innermost and most telling cause first: a loader's words, then their consequences. */
 final class Recognisers {
     /** Those before it know what a loader says; those from it on, what a failed load leads to. */
-    static final int FIRST_CONSEQUENCE = 19;
+    static final int FIRST_CONSEQUENCE = 20;
 
     /** Installers speak of what is not there yet. */
-    static final int FIRST_INSTALLER = 26;
+    static final int FIRST_INSTALLER = 28;
 
     private Recognisers() {}
 
@@ -20,6 +20,7 @@ final class Recognisers {
                 new DyldPlatform(),
                 new ForeignFormat(),
                 new Phrases("filetype"),
+                new UnrelocatedBottle(),
                 new Phrases("runpath"),
                 new CompatibilityVersion(),
                 new FreeThreaded(),
@@ -29,10 +30,10 @@ final class Recognisers {
                 new Phrases("elf"),
                 new Musl(),
                 new ElfSymbol(),
+                new Phrases("library"),
                 new DyldLibrary(),
                 new SharedObject(),
                 new WindowsLibrary(),
-                new Phrases("library"),
                 new BadCpuType(),
                 new CpuFeatures(),
                 new Phrases("container"),
@@ -40,6 +41,7 @@ final class Recognisers {
                 new ModuleExport(),
                 new ModuleName(),
                 new Killed(),
+                new Unsaid(),
                 new RefusedWheel(),
                 new MissingDistribution());
     }

@@ -13,13 +13,15 @@ final class RefusedWheel implements Recogniser {
             "is not compatible with this Python",
             "is not supported by this Python",
             "wheel is not compatible");
+    private static final int REACH = 700;
+    private static final Pattern BREAK = Pattern.compile("\\n\\s*");
     private static final Pattern WHEEL_BEFORE = Pattern.compile("([^\\s'\"/\\\\=]{1,600}\\.whl)['\"]?\\s*$");
     private static final Pattern INCOMPATIBLE =
             Pattern.compile("isincompatiblewiththecurrentplatform:?['\"]?([^'\"]{1,1000}?\\.whl)?");
     private static final Pattern BUILT_WHEEL =
             Pattern.compile("builtwheel['\"]?([^'\"]{1,600}?\\.whl)['\"]?isnotcompatible");
     private static final Pattern CHECK = Pattern.compile(
-            "(?m)^\\s{0,20}(?:ERROR: )?([\\w.-]{1,100}) v?(\\d[\\w.!+-]{0,60}) is not supported on this platform");
+            "(?m)^[\\s'\"\\[]{0,20}(?:ERROR: )?([\\w.-]{1,100}) v?(\\d[\\w.!+-]{0,60}) is not supported on this platform");
     private static final Pattern UV_CHECK =
             Pattern.compile("package['\"]?([\\w.-]{1,100})['\"]?wasbuiltforadifferentplatform");
     private static final Pattern HINT = Pattern.compile(
@@ -30,12 +32,9 @@ final class RefusedWheel implements Recogniser {
         List<Sighting> sightings = new ArrayList<>();
         for (String phrase : PIP) {
             for (Pasted.Hit hit : text.find(phrase)) {
-                Matcher wheel = WHEEL_BEFORE.matcher(
-                        text.slice(hit.start() - 700, hit.start()).replaceAll("\\n\\s*", ""));
-                if (wheel.find()) {
-                    sightings.add(wheel(hit.start(), Optional.of(wheel.group(1))));
-                } else if (phrase.equals(PIP.get(0))) {
-                    sightings.add(wheel(hit.start(), Optional.empty()));
+                Optional<String> wheel = wheelBefore(text, hit.start());
+                if (wheel.isPresent() || phrase.equals(PIP.get(0))) {
+                    sightings.add(wheel(hit.start(), wheel));
                 }
             }
         }
@@ -50,6 +49,19 @@ final class RefusedWheel implements Recogniser {
         }
         installed(text, sightings);
         return sightings;
+    }
+
+    /** Its name may have been broken. */
+    private static Optional<String> wheelBefore(Pasted text, int at) {
+        String before = text.slice(at - REACH, at);
+        for (String attempt : List.of(before, BREAK.matcher(before).replaceAll(""))) {
+            Matcher wheel = WHEEL_BEFORE.matcher(attempt);
+            if (wheel.find() && WheelName.parse(wheel.group(1)).isPresent()) {
+                return Optional.of(wheel.group(1));
+            }
+        }
+        Matcher odd = WHEEL_BEFORE.matcher(before);
+        return odd.find() ? Optional.of(odd.group(1)) : Optional.empty();
     }
 
     private static void installed(Pasted text, List<Sighting> sightings) {

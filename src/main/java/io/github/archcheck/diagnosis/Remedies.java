@@ -123,8 +123,8 @@ final class Remedies {
         }
     }
 
-    private static final Pattern CONDA =
-            Pattern.compile("(/.*?(?:conda|miniforge|mambaforge)[^/]*(?:/envs/[^/]+)?)/lib/.*", Pattern.DOTALL);
+    private static final Pattern CONDA = Pattern.compile(
+            "(/.*?(?:conda|miniforge|mambaforge)[^/]*(?:/envs/[^/]+)?)(?:/bin/\\.\\.)?/lib/.*", Pattern.DOTALL);
 
     private static Optional<String> condaPrefix(Sighting sighting) {
         return sighting.detail(Detail.PROVIDER)

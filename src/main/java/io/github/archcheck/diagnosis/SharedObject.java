@@ -14,7 +14,7 @@ final class SharedObject implements Recogniser {
             "\\s*file:?\\s*(?:Permission denied|Too many open|Operation not permitted|Input/output|Cannot allocate|Stale)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern JAVA = Pattern.compile(
-            "can'?t\\s+load\\s+(\\w+(?: ?\\d{2})?)(?:-bit)?\\s+\\.\\w+\\s+on\\s+an?\\s+(\\w+(?: ?\\d{2})?)",
+            "can'?t\\s*load\\s*(\\w+(?: ?\\d{2})?)(?:-bit)?\\s+\\.\\w+\\s+on\\s+an?\\s+(\\w+(?: ?\\d{2})?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Python looks whether such a file is there before it asks the loader. */
@@ -25,12 +25,15 @@ final class SharedObject implements Recogniser {
     private static final Pattern MACHINE =
             Pattern.compile("-(x86_64|aarch64|i386|arm|powerpc64le|s390x|riscv64|loongarch64)-linux-");
     private static final Pattern MUSL = Pattern.compile("libc\\.musl-[\\w]+\\.so\\.1");
-    private static final Pattern E_MACHINE = Pattern.compile("hasunexpectede_machine:(\\d{1,5})?");
+    private static final Pattern E_MACHINE = Pattern.compile("hasunexpectede_machine:?(\\d{1,5})?");
     private static final Pattern BIONIC = Pattern.compile("library['\"]([^'\"\\s]{1,400})['\"]notfound");
 
     @Override
     public List<Sighting> find(Pasted text) {
         List<Sighting> sightings = new ArrayList<>();
+        for (Pasted.Hit hit : text.find("Can't load")) {
+            java(text, hit).ifPresent(sightings::add);
+        }
         for (Pasted.Hit hit : text.find("cannot open shared object")) {
             if (text.at(hit.end(), TROUBLE).isEmpty()) {
                 sightings.add(sighting(text, hit));
@@ -46,9 +49,6 @@ final class SharedObject implements Recogniser {
         }
         for (Pasted.Found found : text.scan(BIONIC)) {
             sightings.add(missing(found.start(), found.group(1)));
-        }
-        for (Pasted.Hit hit : text.find("Can't load")) {
-            java(text, hit).ifPresent(sightings::add);
         }
         return sightings;
     }
@@ -89,11 +89,14 @@ final class SharedObject implements Recogniser {
     /** {@code (Possible cause: can't load AMD 64 .so on a AARCH64 platform)} of Java. */
     private static Optional<Sighting> java(Pasted text, Pasted.Hit hit) {
         Optional<Matcher> words = text.at(hit.start(), JAVA);
+        Optional<String> path = text.previous("cannot open shared object", Math.max(0, hit.start() - 400), hit.start())
+                .flatMap(before -> Names.before(text, before.start()));
         return words.map(found -> Sighting.of(
                         Cause.WRONG_MACHINE,
                         Confidence.CERTAIN,
                         hit.start(),
                         "the library is for " + found.group(1) + ", and the process is " + found.group(2))
+                .at(path)
                 .architectures(architecture(found.group(1)), architecture(found.group(2))));
     }
 

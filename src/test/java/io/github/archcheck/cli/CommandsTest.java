@@ -112,7 +112,7 @@ class CommandsTest {
                     explain missing-architectur  | no such rule: 'missing-architectur'; did you mean missing-architecture? ('archcheck rules' lists them)
                     explain AC0001               | no such rule: 'AC0001'; did you mean AC001, AC002, AC003? ('archcheck rules' lists them)
                     completion tcsh              | completion takes bash, zsh or fish, not tcsh
-                    explain                      | Missing required parameter: 'RULE'
+                    explain                      | explain what? Give a rule (archcheck explain AC001), the text of an error in quotes, or - to read it from standard input
                     completion                   | Missing required parameter: 'SHELL'
                     """)
     void aWrongArgumentIsTwo(String line, String message) {
