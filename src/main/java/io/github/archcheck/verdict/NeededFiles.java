@@ -1,6 +1,7 @@
 package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.loader.Place;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,18 +44,22 @@ public final class NeededFiles {
 
     /**
      * Whether a file with a module's name is one: many are opened by cffi or ctypes, or by a program that has plug-ins, and
-     * lack the function that an import calls. Where the names cannot be read it counts as one.
+     * lack the function that an import calls. One that is named for an interpreter counts, and where names cannot be read.
      */
     private boolean isModule(Artifact artifact) {
         if (artifact.module().isEmpty()) {
             return false;
+        }
+        if (artifact.extension().flatMap(ExtensionName::interpreter).isPresent()) {
+            return true;
         }
         String module = artifact.module().get();
         String name = module.substring(module.lastIndexOf('.') + 1);
         return system.flatMap(s -> s.files().at(s.paths().apply(artifact.file())) instanceof Place.File file
                         ? s.files().symbols(file, 0)
                         : Optional.empty())
-                .map(symbols -> symbols.exports().has("PyInit_" + name)
+                .map(symbols -> symbols.exports().size() == 0
+                        || symbols.exports().has("PyInit_" + name)
                         || symbols.exports().has("_PyInit_" + name)
                         || name.chars().anyMatch(c -> c > 0x7f))
                 .orElse(true);

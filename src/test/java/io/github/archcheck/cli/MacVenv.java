@@ -15,11 +15,17 @@ final class MacVenv {
     private MacVenv() {}
 
     static Built module(MachO.Cpu cpu) {
-        return MachO.bundle(cpu).loadDylib("/usr/lib/libSystem.B.dylib").build();
+        return MachO.bundle(cpu)
+                .loadDylib("/usr/lib/libSystem.B.dylib")
+                .sealed()
+                .build();
     }
 
     static Built python(MachO.Cpu cpu) {
-        return MachO.executable(cpu).loadDylib("/usr/lib/libSystem.B.dylib").build();
+        return MachO.executable(cpu)
+                .loadDylib("/usr/lib/libSystem.B.dylib")
+                .sealed()
+                .build();
     }
 
     /** Everything is fine with it. */

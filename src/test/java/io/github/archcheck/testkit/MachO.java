@@ -1,6 +1,8 @@
 package io.github.archcheck.testkit;
 
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,7 @@ public final class MachO {
     private long flags = 0x85;
     private int contentBytes;
     private Optional<Signature> signature = Optional.empty();
+    private boolean seal;
 
     private MachO(Cpu cpu, long fileType) {
         this.cpu = cpu;
@@ -214,7 +217,34 @@ public final class MachO {
         return linkeditData("LC_CODE_SIGNATURE", 0x1D, 0, 0);
     }
 
+    /** Signed as linkers sign, with the hashes of its pages; needed by all code for Apple Silicon. */
+    public MachO sealed() {
+        seal = true;
+        return signature(Signature.linkerSigned("test"));
+    }
+
     public Built build() {
+        Built built = unsealed();
+        return seal ? seal(built) : built;
+    }
+
+    private static Built seal(Built built) {
+        byte[] content = built.bytes();
+        int hashes = built.offsetOf("CodeDirectory.hashes");
+        int limit = built.offsetOf("CS_SuperBlob");
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int page = 0; page < limit; page += 0x1000) {
+                digest.update(content, page, Math.min(0x1000, limit - page));
+                System.arraycopy(digest.digest(), 0, content, hashes + page / 0x1000 * 32, 32);
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+        return built.withBytesAt(0, content);
+    }
+
+    private Built unsealed() {
         Bytes bytes = new Bytes(order);
         bytes.label("mach_header.magic").u32(wide ? 0xFEEDFACFL : 0xFEEDFACEL);
         bytes.label("mach_header.cputype").u32(cpu.type());

@@ -118,6 +118,7 @@ public final class Natives {
         return image.uuid(new byte[16])
                 .segment("__TEXT", 0, PAGE, 0, PAGE)
                 .content((int) PAGE)
+                .sealed()
                 .build();
     }
 }

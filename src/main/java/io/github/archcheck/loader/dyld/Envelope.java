@@ -17,12 +17,12 @@ record Envelope(DyldRelease release) {
     private static final String NO_RPATHS = "no LC_RPATH's found";
 
     /**
-     * The whole message about a file that is refused.
+     * The whole message about a file that is refused; empty when it cannot be foretold.
      *
      * @param path absolute, with no symbolic links: for others dyld tries the real path as well
      * @param reason dyld's words for the file, complete
      */
-    static String around(String path, String reason, DyldRelease release) {
+    static Optional<String> around(String path, String reason, DyldRelease release) {
         List<Attempt> attempts = new ArrayList<>();
         PathSource.Request request = new PathSource.Request(path, false, Optional.empty(), false);
         PathSource.of(release, Optional.empty()).forEach(request, (tried, onDisk) -> {
@@ -36,7 +36,7 @@ record Envelope(DyldRelease release) {
             attempts.add(Attempt.refused(path, Optional.of(reason)));
         }
         Envelope envelope = new Envelope(release);
-        return envelope.opened(path, envelope.reason(attempts).orElseThrow());
+        return envelope.reason(attempts).map(whole -> envelope.opened(path, whole));
     }
 
     /** What {@code dlopen} answers. */
