@@ -89,7 +89,7 @@ public final class Diagnostician {
         return whole.end() > whole.at()
                 && all.stream()
                         .anyMatch(r -> r.rank() < ranked.rank()
-                                && r.sighting().cause() != whole.cause()
+                                && (r.sighting().cause() != whole.cause() || whole.confidence() == Confidence.POSSIBLE)
                                 && r.sighting().at() >= whole.at()
                                 && r.sighting().at() < whole.end());
     }

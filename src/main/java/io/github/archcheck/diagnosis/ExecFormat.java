@@ -19,6 +19,22 @@ final class ExecFormat implements Recogniser {
     @Override
     public List<Sighting> find(Pasted text) {
         List<Sighting> sightings = new ArrayList<>();
+        missingLoaders(text, sightings);
+        for (Pasted.Hit hit : text.find("exec format error")) {
+            boolean musl = text.previous("Error loading shared library", Math.max(0, hit.start() - 2_100), hit.start())
+                    .isPresent();
+            if (!musl) {
+                sightings.add(sighting(text, hit));
+            }
+        }
+        for (Pasted.Hit hit : text.find("cannot execute binary file")) {
+            sightings.add(sighting(text, hit));
+        }
+        return sightings;
+    }
+
+    /** The program is right for the kernel, and what should load it is not there. */
+    private static void missingLoaders(Pasted text, List<Sighting> sightings) {
         for (Pasted.Found found : text.scan(QEMU)) {
             sightings.add(Sighting.of(
                             Cause.CONTAINER_ARCH,
@@ -52,17 +68,6 @@ final class ExecFormat implements Recogniser {
                         "the program's loader is not there: it was built for another C library or another processor"));
             }
         }
-        for (Pasted.Hit hit : text.find("exec format error")) {
-            boolean musl = text.previous("Error loading shared library", Math.max(0, hit.start() - 2_100), hit.start())
-                    .isPresent();
-            if (!musl) {
-                sightings.add(sighting(text, hit));
-            }
-        }
-        for (Pasted.Hit hit : text.find("cannot execute binary file")) {
-            sightings.add(sighting(text, hit));
-        }
-        return sightings;
     }
 
     private static Sighting sighting(Pasted text, Pasted.Hit hit) {

@@ -88,6 +88,9 @@ final class Remedies {
         sighting.detail(Detail.REQUIREMENT)
                 .filter(name -> REQUIREMENT.matcher(name).matches())
                 .ifPresent(name -> values.put("requirement", name));
+        if (sighting.cause() == Cause.NO_MATCHING_DISTRIBUTION && sighting.confidence() == Confidence.POSSIBLE) {
+            values.put("offline", "try again");
+        }
         condaPrefix(sighting).ifPresent(prefix -> values.put("condaprefix", prefix));
         return values;
     }

@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /**
- * Messages with the ids that count as right. {@code messages.json} is our own: each is worded as the loader, kernel or
- * installer words it, with names made up; an empty {@code accept} is a text of which nothing must be recognised.
+ * Messages with the ids that count as right. {@code messages.json} is our own: the loaders', kernels' and installers'
+ * sentences as they are in their sources and in public reports, with paths, ids and most names changed. An empty
+ * {@code accept} is a text of which nothing must be recognised.
  */
 record Messages(String id, String message, List<String> accept, JsonNode expect) {
     static List<Messages> own() {
