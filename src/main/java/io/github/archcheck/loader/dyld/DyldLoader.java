@@ -62,7 +62,7 @@ public final class DyldLoader implements Loader {
 
     @Override
     public Optional<String> message(String path, Answer.Refuses refusal) {
-        return reason(path, refusal).map(reason -> Envelope.around(path, reason, release));
+        return reason(path, refusal).flatMap(reason -> Envelope.around(path, reason, release));
     }
 
     /**

@@ -21,8 +21,9 @@ record Envelope(DyldRelease release) {
      *
      * @param path absolute, with no symbolic links: for others dyld tries the real path as well
      * @param reason dyld's words for the file, complete
+     * @return empty when it cannot be foretold
      */
-    static String around(String path, String reason, DyldRelease release) {
+    static Optional<String> around(String path, String reason, DyldRelease release) {
         List<Attempt> attempts = new ArrayList<>();
         PathSource.Request request = new PathSource.Request(path, false, Optional.empty(), false);
         PathSource.of(release, Optional.empty()).forEach(request, (tried, onDisk) -> {
@@ -36,7 +37,7 @@ record Envelope(DyldRelease release) {
             attempts.add(Attempt.refused(path, Optional.of(reason)));
         }
         Envelope envelope = new Envelope(release);
-        return envelope.opened(path, envelope.reason(attempts).orElseThrow());
+        return envelope.reason(attempts).map(text -> envelope.opened(path, text));
     }
 
     /** What {@code dlopen} answers. */
