@@ -17,10 +17,11 @@ record Envelope(DyldRelease release) {
     private static final String NO_RPATHS = "no LC_RPATH's found";
 
     /**
-     * The whole message about a file that is refused; empty when it cannot be foretold.
+     * The whole message about a file that is refused.
      *
      * @param path absolute, with no symbolic links: for others dyld tries the real path as well
      * @param reason dyld's words for the file, complete
+     * @return empty when it cannot be foretold
      */
     static Optional<String> around(String path, String reason, DyldRelease release) {
         List<Attempt> attempts = new ArrayList<>();
@@ -36,7 +37,7 @@ record Envelope(DyldRelease release) {
             attempts.add(Attempt.refused(path, Optional.of(reason)));
         }
         Envelope envelope = new Envelope(release);
-        return envelope.reason(attempts).map(whole -> envelope.opened(path, whole));
+        return envelope.reason(attempts).map(text -> envelope.opened(path, text));
     }
 
     /** What {@code dlopen} answers. */

@@ -164,7 +164,7 @@ final class Faults {
                     "LC_DYLD_CHAINED_FIXUPS",
                     unknown ? "unknown required load command 0x80000034" : "",
                     Optional.empty(),
-                    "its fixups are chained, which dyld applies since macOS 11");
+                    "has chained fixups, which dyld applies since macOS 11");
         }
     }
 
@@ -181,7 +181,7 @@ final class Faults {
                 image.path(),
                 words,
                 Optional.empty(),
-                "arm64 code must be signed, if only ad hoc, and this is not");
+                "is not signed, which arm64 code must be, if only ad hoc");
     }
 
     private void encrypted(int index) {
@@ -196,7 +196,7 @@ final class Faults {
                 image.path(),
                 world.process().isArm64() ? words : "",
                 Optional.empty(),
-                "part of it is encrypted (FairPlay)");
+                "is encrypted (FairPlay)");
     }
 
     /** A symbol that the library lacks in which it is looked for. */
@@ -212,14 +212,14 @@ final class Faults {
                 Optional.empty(),
                 "Symbol not found: " + symbol,
                 whole.apply(message),
-                "the library that it is looked for in does not have it"));
+                "uses " + symbol + ", which " + AtPaths.leaf(provider.path()) + " does not export"));
     }
 
     /** A symbol that is looked for everywhere, and that no image has. */
     void lacksSymbol(int from, String symbol) {
         String message = envelope.symbolNotFound(symbol, image(from));
         String words = world.release() == DyldRelease.DYLD2 ? "Symbol not found: " + symbol : message;
-        String why = "none of the images that are loaded along has it";
+        String why = "uses " + symbol + ", which nothing that is loaded along exports";
         add(Kind.UNDEFINED_SYMBOL, Certainty.LIKELY, from, symbol, words, Optional.of(message), why);
     }
 
@@ -236,12 +236,12 @@ final class Faults {
                 symbol,
                 "Symbol not found: " + symbol,
                 message,
-                "macOS has " + symbol + " since " + first);
+                "uses " + symbol + ", which macOS has since " + first);
     }
 
     /** An image that says it needs a newer system, without proof that it does. */
     void tooNew(int index, Version minimum) {
-        String why = "built for macOS " + minimum + " or later";
+        String why = "was built for macOS " + minimum + " or later";
         add(Kind.OS_TOO_OLD, Certainty.RISK, index, "macOS " + minimum, "", Optional.empty(), why);
     }
 

@@ -128,7 +128,8 @@ final class SymbolCheck {
 
     /** Whether a symbol is of no library of the system, and of no Python. */
     private static boolean isForeign(String symbol) {
-        return FOREIGN_CPP.matcher(symbol).matches()
+        return symbol.startsWith("__Z")
+                && FOREIGN_CPP.matcher(symbol).matches()
                 && !SYSTEM_CPP.matcher(symbol).matches();
     }
 

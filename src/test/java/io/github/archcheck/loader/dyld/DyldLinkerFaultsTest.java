@@ -120,7 +120,7 @@ class DyldLinkerFaultsTest {
                         + " (built for macOS 15.0 which is newer than running OS)");
         assertThat(faults.get(1).certainty()).isEqualTo(Certainty.RISK);
         assertThat(faults.get(1).words()).isEmpty();
-        assertThat(faults.get(1).explanation()).isEqualTo("built for macOS 15.0 or later");
+        assertThat(faults.get(1).explanation()).isEqualTo("was built for macOS 15.0 or later");
         assertThat(faults.get(2).chain()).containsExactly(X, A);
     }
 
