@@ -19,18 +19,18 @@ final class Expressions {
             "WinDLL",
             "OleDLL",
             "LoadLibrary",
-            "cdll",
             "dlopen",
             "load_library",
             "load_op_library",
             "load_pycryptodome_raw_lib");
 
     /** With one of these in a statement, nobody knows whether all of it runs. */
-    private static final Set<String> BRANCHES = Set.of("if", "or", "and", "for", "lambda");
+    private static final String[] BRANCHES = {"if", "or", "and", "for"};
 
     private static final Pattern FLAG = Pattern.compile("__[A-Z0-9_]+__");
     private static final Pattern MODULE = Pattern.compile("[A-Za-z_]\\w{0,80}(?:\\.[A-Za-z_]\\w{0,80}){0,9}");
-    private static final int MAX_CONDITION = 200;
+    private static final int MAX_MODULES = 200;
+    private static final int MAX_CONDITION = 60;
 
     private final Lexer lexer;
     private final Set<String> functions;
@@ -220,13 +220,13 @@ final class Expressions {
             if (lexer.isString(i)) {
                 lexer.mentions(i, words);
             } else if (lexer.isName(i)) {
-                String name = lexer.text(i);
-                if (name.equals("lambda")) {
+                if (lexer.is(i, "lambda")) {
                     break;
                 }
-                isBranched |= BRANCHES.contains(name);
-                opens |= OPENERS.contains(name);
+                isBranched |= lexer.isAny(i, BRANCHES);
                 if (lexer.is(i + 1, "(")) {
+                    String name = lexer.text(i);
+                    opens |= OPENERS.contains(name);
                     call(name, i, found);
                 }
             }
@@ -282,7 +282,9 @@ final class Expressions {
             in++;
         }
         for (int i = in + 1; i < to; i++) {
-            if (lexer.isString(i) && modules.size() < MAX_CONDITION && MODULE.matcher(lexer.content(i)).matches()) {
+            if (lexer.isString(i)
+                    && modules.size() < MAX_MODULES
+                    && MODULE.matcher(lexer.content(i)).matches()) {
                 modules.add(lexer.content(i));
             } else if (lexer.isName(i)) {
                 return Optional.empty();

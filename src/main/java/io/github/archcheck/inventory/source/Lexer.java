@@ -107,6 +107,15 @@ final class Lexer {
         return true;
     }
 
+    boolean isAny(int token, String[] values) {
+        for (String value : values) {
+            if (is(token, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isName(int token) {
         return token >= 0 && token < count && kinds[token] == NAME;
     }
@@ -158,7 +167,8 @@ final class Lexer {
     /** Adds the words that a string mentions; long texts in three quotes are prose. */
     void mentions(int token, Set<String> sink) {
         int from = contentStart(token);
-        boolean isLong = from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
+        boolean isLong =
+                from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
         if (!isLong) {
             words.find(text, from, contentEnd(token, from), sink);
         }

@@ -181,8 +181,7 @@ final class SourceParser {
 
     /** The body of a loop over literals runs to its end, unless something leaves it; of others nobody knows. */
     private void loop(int first, int colon, int depth, List<Statement> out) {
-        Optional<String> name =
-                lexer.is(first, "for") ? expressions.beginLoop(first + 1, colon) : Optional.empty();
+        Optional<String> name = lexer.is(first, "for") ? expressions.beginLoop(first + 1, colon) : Optional.empty();
         int jumps = expressions.jumps();
         List<Statement> body = suite(colon, depth);
         name.ifPresent(expressions::endLoop);

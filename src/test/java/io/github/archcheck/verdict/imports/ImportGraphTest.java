@@ -185,19 +185,18 @@ class ImportGraphTest {
         List<Loss> losses = graph().losses(broken);
 
         assertThat(losses)
-                .extracting(loss -> loss.module() + (loss.isWhole() ? " fails " : " partly ")
-                        + String.join(" > ", loss.modules()))
+                .extracting(loss ->
+                        loss.module() + (loss.isWhole() ? " fails " : " partly ") + String.join(" > ", loss.modules()))
                 .containsExactly(
-                        "a partly a._x",
-                        "a._x fails a._x",
-                        "a.b fails a.b > a.b.c",
-                        "other fails other > a.b > a.b.c");
+                        "a partly a._x", "a._x fails a._x", "a.b fails a.b > a.b.c", "other fails other > a.b > a.b.c");
         assertThat(losses).allMatch(loss -> loss.because().chain().equals(List.of("a/_x" + TAG, "libculprit.so")));
     }
 
     @Test
     void theFirstBrokenFileInTheOrderOfImportIsTheReason() throws IOException {
-        file("a/__init__.py", "from . import y\nfrom . import x").broken("a/x" + TAG).broken("a/y" + TAG);
+        file("a/__init__.py", "from . import y\nfrom . import x")
+                .broken("a/x" + TAG)
+                .broken("a/y" + TAG);
 
         assertThat(graph().losses(broken).get(0).because().artifact().path()).isEqualTo("a/y" + TAG);
     }
