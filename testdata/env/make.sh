@@ -73,7 +73,12 @@ printf '%s\n' tensorflow/__init__.py tensorflow/libtensorflow_framework.2.dylib 
 
 library x86_64 "$site/tensorflow_io/python/ops/libtensorflow_io.so" @rpath/libtensorflow_io.so \
     -rpath @loader_path/../../../tensorflow "$site/tensorflow/libtensorflow_framework.2.dylib"
-echo "" >"$site/tensorflow_io/__init__.py"
+cat >"$site/tensorflow_io/__init__.py" <<'PY'
+import ctypes
+import os
+
+ctypes.CDLL(os.path.join(os.path.dirname(__file__), "python", "ops", "libtensorflow_io.so"))
+PY
 printf '%s\n' tensorflow_io/__init__.py tensorflow_io/python/ops/libtensorflow_io.so |
     distribution tensorflow_io 0.31.0 cp311-cp311-macosx_10_14_x86_64
 

@@ -10,10 +10,10 @@ final class Conditions {
     private static final int MAX_OPERANDS = 32;
     private static final Set<String> ORDER = Set.of("==", "!=", "<", "<=", ">", ">=");
 
-    private final Lexer lexer;
+    private final Tokens tokens;
 
-    Conditions(Lexer lexer) {
-        this.lexer = lexer;
+    Conditions(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     Condition parse(int from, int to) {
@@ -33,10 +33,10 @@ final class Conditions {
         if (hasTop("and", from, to)) {
             return new Condition.All(parts("and", from, to, depth));
         }
-        if (lexer.is(from, "not")) {
+        if (tokens.is(from, "not")) {
             return new Condition.Not(parse(from + 1, to, depth + 1));
         }
-        if (lexer.is(from, "(") && lexer.closing(from, to) == to - 1 && lexer.is(to - 1, ")")) {
+        if (tokens.is(from, "(") && tokens.closing(from, to) == to - 1 && tokens.is(to - 1, ")")) {
             return parse(from + 1, to - 1, depth + 1);
         }
         return atom(from, to);
@@ -49,8 +49,8 @@ final class Conditions {
     private int top(String word, int from, int to) {
         int depth = 0;
         for (int i = from; i < to; i++) {
-            depth += lexer.depthChange(i);
-            if (depth == 0 && lexer.is(i, word)) {
+            depth += tokens.depthChange(i);
+            if (depth == 0 && tokens.is(i, word)) {
                 return i;
             }
         }
@@ -73,22 +73,22 @@ final class Conditions {
             return single(from);
         }
         for (int i = from + 1; i < to - 1; i++) {
-            if (ORDER.contains(lexer.text(i)) && !lexer.isString(i)) {
-                return comparison(from, i, i + 1, to, lexer.text(i));
+            if (ORDER.contains(tokens.text(i)) && !tokens.isString(i)) {
+                return comparison(from, i, i + 1, to, tokens.text(i));
             }
         }
         int in = top("in", from, to);
         if (in < to) {
-            boolean isNegated = lexer.is(in - 1, "not");
+            boolean isNegated = tokens.is(in - 1, "not");
             return comparison(from, isNegated ? in - 1 : in, in + 1, to, isNegated ? "not in" : "in");
         }
         int is = top("is", from, to);
         if (is < to) {
             return identity(from, is, to);
         }
-        if (lexer.is(to - 1, ")")) {
+        if (tokens.is(to - 1, ")")) {
             int open = opening(from, to);
-            if (open > from + 1 && lexer.is(open - 1, "startswith")) {
+            if (open > from + 1 && tokens.is(open - 1, "startswith")) {
                 return compare(subject(from, open - 2), "startswith", operands(open + 1, to - 1));
             }
         }
@@ -97,7 +97,7 @@ final class Conditions {
 
     private int opening(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (lexer.is(i, "(") && lexer.closing(i, to) == to - 1) {
+            if (tokens.is(i, "(") && tokens.closing(i, to) == to - 1) {
                 return i;
             }
         }
@@ -105,26 +105,26 @@ final class Conditions {
     }
 
     private Condition single(int token) {
-        if (lexer.isString(token)) {
-            return new Condition.Constant(!lexer.content(token).isEmpty());
+        if (tokens.isString(token)) {
+            return new Condition.Constant(!tokens.content(token).isEmpty());
         }
-        String text = lexer.text(token);
+        String text = tokens.text(token);
         return switch (text) {
             case "True", "__debug__", "1" -> Condition.TRUE;
             case "False", "None", "TYPE_CHECKING", "0" -> Condition.FALSE;
-            default -> lexer.isName(token) ? new Condition.Name(text) : Condition.UNKNOWN;
+            default -> tokens.isName(token) ? new Condition.Name(text) : Condition.UNKNOWN;
         };
     }
 
     /** {@code X is None}: what an import binds is no None. */
     private Condition identity(int from, int is, int to) {
-        boolean isNegated = lexer.is(is + 1, "not");
+        boolean isNegated = tokens.is(is + 1, "not");
         int right = is + (isNegated ? 2 : 1);
-        if (is != from + 1 || right != to - 1 || !lexer.isName(from)) {
+        if (is != from + 1 || right != to - 1 || !tokens.isName(from)) {
             return Condition.UNKNOWN;
         }
-        Condition name = new Condition.Name(lexer.text(from));
-        return switch (lexer.text(right)) {
+        Condition name = new Condition.Name(tokens.text(from));
+        return switch (tokens.text(right)) {
             case "None", "False" -> isNegated ? name : new Condition.Not(name);
             case "True" -> isNegated ? new Condition.Not(name) : name;
             default -> Condition.UNKNOWN;
@@ -156,9 +156,9 @@ final class Conditions {
     private String subject(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            String token = lexer.text(i);
-            boolean isName = lexer.isName(i);
-            boolean isPart = isName || ".()[]:".contains(token) || (!lexer.isString(i) && Literals.isNumber(token));
+            String token = tokens.text(i);
+            boolean isName = tokens.isName(i);
+            boolean isPart = isName || ".()[]:".contains(token) || (!tokens.isString(i) && Literals.isNumber(token));
             if (!isPart || text.length() > MAX_DEPTH * 4) {
                 return "";
             }
@@ -171,9 +171,9 @@ final class Conditions {
     private List<String> operands(int from, int to) {
         List<String> operands = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            String token = lexer.text(i);
-            if (lexer.isString(i)) {
-                operands.add(lexer.content(i));
+            String token = tokens.text(i);
+            if (tokens.isString(i)) {
+                operands.add(tokens.content(i));
             } else if (Literals.isNumber(token)) {
                 operands.add(token);
             } else if (!"()[]{},".contains(token)) {

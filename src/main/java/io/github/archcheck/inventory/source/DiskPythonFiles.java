@@ -58,6 +58,18 @@ public final class DiskPythonFiles implements PythonFiles {
         return sources;
     }
 
+    @Override
+    public List<String> dottedNames(Path file, String prefix) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            return DottedNames.in(channel, prefix);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     private static Source read(Path file, Words words) {
         try {
             if (!Files.isRegularFile(file)) {

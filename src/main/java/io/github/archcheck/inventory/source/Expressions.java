@@ -19,20 +19,20 @@ final class Expressions {
             "WinDLL",
             "OleDLL",
             "LoadLibrary",
-            "cdll",
             "dlopen",
             "load_library",
             "load_op_library",
             "load_pycryptodome_raw_lib");
 
     /** With one of these in a statement, nobody knows whether all of it runs. */
-    private static final Set<String> BRANCHES = Set.of("if", "or", "and", "for", "lambda");
+    private static final String[] BRANCHES = {"if", "or", "and", "for"};
 
     private static final Pattern FLAG = Pattern.compile("__[A-Z0-9_]+__");
     private static final Pattern MODULE = Pattern.compile("[A-Za-z_]\\w{0,80}(?:\\.[A-Za-z_]\\w{0,80}){0,9}");
-    private static final int MAX_CONDITION = 200;
+    private static final int MAX_MODULES = 200;
+    private static final int MAX_CONDITION = 60;
 
-    private final Lexer lexer;
+    private final Tokens tokens;
     private final Set<String> functions;
     private final List<String> called = new ArrayList<>();
     private final Set<String> isCalled = new HashSet<>();
@@ -42,8 +42,8 @@ final class Expressions {
     private int jumps;
 
     /** @param functions of the module, as far as they are known */
-    Expressions(Lexer lexer, Set<String> functions) {
-        this.lexer = lexer;
+    Expressions(Tokens tokens, Set<String> functions) {
+        this.tokens = tokens;
         this.functions = functions;
     }
 
@@ -57,8 +57,8 @@ final class Expressions {
         int start = from;
         int depth = 0;
         for (int i = from; i < to; i++) {
-            depth += lexer.depthChange(i);
-            if (depth == 0 && lexer.is(i, ";")) {
+            depth += tokens.depthChange(i);
+            if (depth == 0 && tokens.is(i, ";")) {
                 statement(start, i, out);
                 start = i + 1;
             }
@@ -67,13 +67,13 @@ final class Expressions {
     }
 
     private void statement(int from, int to, List<Statement> out) {
-        if (from >= to || !lexer.isName(from)) {
-            if (from < to && !lexer.is(from, "@")) {
+        if (from >= to || !tokens.isName(from)) {
+            if (from < to && !tokens.is(from, "@")) {
                 scan(from, to, out);
             }
             return;
         }
-        switch (lexer.text(from)) {
+        switch (tokens.text(from)) {
             case "import" -> imports(from + 1, to, out);
             case "from" -> importFrom(from + 1, to, out);
             case "raise" -> raise(from + 1, to, out);
@@ -92,8 +92,8 @@ final class Expressions {
         while (at < to) {
             int end = dottedEnd(at, to);
             String module = dotted(at, end);
-            boolean renamed = lexer.is(end, "as") && end + 1 < to;
-            String bound = renamed ? lexer.text(end + 1) : module.substring(0, dotOf(module));
+            boolean renamed = tokens.is(end, "as") && end + 1 < to;
+            String bound = renamed ? tokens.text(end + 1) : module.substring(0, dotOf(module));
             if (!module.isEmpty()) {
                 out.add(new Statement.Import(0, module, List.of(), Optional.of(bound)));
             }
@@ -107,20 +107,20 @@ final class Expressions {
 
     private void importFrom(int from, int to, List<Statement> out) {
         int at = from;
-        while (at < to && lexer.is(at, ".")) {
+        while (at < to && tokens.is(at, ".")) {
             at++;
         }
         int level = at - from;
-        int end = lexer.is(at, "import") ? at : dottedEnd(at, to);
-        if (!lexer.is(end, "import")) {
+        int end = tokens.is(at, "import") ? at : dottedEnd(at, to);
+        if (!tokens.is(end, "import")) {
             return;
         }
         List<String> names = new ArrayList<>();
         for (int i = end + 1; i < to; i++) {
-            if (lexer.is(i, "as")) {
+            if (tokens.is(i, "as")) {
                 i++;
-            } else if (lexer.isName(i)) {
-                names.add(lexer.text(i));
+            } else if (tokens.isName(i)) {
+                names.add(tokens.text(i));
             }
         }
         hasImportModule |= names.contains("import_module") && dotted(at, end).equals("importlib");
@@ -131,9 +131,9 @@ final class Expressions {
 
     private int dottedEnd(int from, int to) {
         int at = from;
-        while (at < to && lexer.isName(at) && !lexer.is(at, "as") && !lexer.is(at, "import")) {
+        while (at < to && tokens.isName(at) && !tokens.is(at, "as") && !tokens.is(at, "import")) {
             at++;
-            if (!lexer.is(at, ".")) {
+            if (!tokens.is(at, ".")) {
                 return at;
             }
             at++;
@@ -144,7 +144,7 @@ final class Expressions {
     private String dotted(int from, int end) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < end; i++) {
-            text.append(lexer.text(i));
+            text.append(tokens.text(i));
         }
         return text.toString();
     }
@@ -152,48 +152,48 @@ final class Expressions {
     /** An exception under a name of its own, which is small, is one that was caught. */
     private void raise(int from, int to, List<Statement> out) {
         int end = dottedEnd(from, to);
-        String last = end > from && end <= to ? lexer.text(end - 1) : "";
-        boolean isType = !last.isEmpty() && (Character.isUpperCase(last.charAt(0)) || lexer.is(end, "("));
+        String last = end > from && end <= to ? tokens.text(end - 1) : "";
+        boolean isType = !last.isEmpty() && (Character.isUpperCase(last.charAt(0)) || tokens.is(end, "("));
         out.add(new Statement.Raise(isType ? Optional.of(last) : Optional.empty()));
     }
 
     private void expression(int from, int to, List<Statement> out) {
-        if (to - from == 1 && FLAG.matcher(lexer.text(from)).matches()) {
-            out.add(new Statement.Look(lexer.text(from)));
+        if (to - from == 1 && FLAG.matcher(tokens.text(from)).matches()) {
+            out.add(new Statement.Look(tokens.text(from)));
             return;
         }
         scan(from, to, out);
         int value = value(from, to);
         if (value > from) {
             Condition condition =
-                    to - value > MAX_CONDITION ? Condition.UNKNOWN : new Conditions(lexer).parse(value, to);
+                    to - value > MAX_CONDITION ? Condition.UNKNOWN : new Conditions(tokens).parse(value, to);
             for (int i = from; i < value; i++) {
-                if (lexer.isName(i) && lexer.is(i + 1, "=")) {
-                    assign(lexer.text(i), condition, out);
+                if (tokens.isName(i) && tokens.is(i + 1, "=")) {
+                    assign(tokens.text(i), condition, out);
                 }
             }
-            if (lexer.is(from + 1, ":")) {
-                assign(lexer.text(from), condition, out);
+            if (tokens.is(from + 1, ":")) {
+                assign(tokens.text(from), condition, out);
             }
         } else if (from + 1 < to && isAugmented(from + 1)) {
-            assign(lexer.text(from), Condition.UNKNOWN, out);
+            assign(tokens.text(from), Condition.UNKNOWN, out);
         }
     }
 
     private boolean isAugmented(int token) {
-        String text = lexer.text(token);
+        String text = tokens.text(token);
         return text.length() == 2 && text.endsWith("=") && "=!<>:".indexOf(text.charAt(0)) < 0;
     }
 
     /** Where the value of an assignment to plain names begins; {@code from} when it is none. */
     private int value(int from, int to) {
         int at = from;
-        while (at + 1 < to && lexer.isName(at) && lexer.is(at + 1, "=")) {
+        while (at + 1 < to && tokens.isName(at) && tokens.is(at + 1, "=")) {
             at += 2;
         }
-        if (at == from && lexer.is(from + 1, ":")) {
+        if (at == from && tokens.is(from + 1, ":")) {
             for (int i = from + 2; i < to; i++) {
-                if (lexer.is(i, "=")) {
+                if (tokens.is(i, "=")) {
                     return i + 1;
                 }
             }
@@ -217,16 +217,16 @@ final class Expressions {
         boolean isBranched = false;
         boolean opens = false;
         for (int i = from; i < to; i++) {
-            if (lexer.isString(i)) {
-                lexer.mentions(i, words);
-            } else if (lexer.isName(i)) {
-                String name = lexer.text(i);
-                if (name.equals("lambda")) {
+            if (tokens.isString(i)) {
+                tokens.mentions(i, words);
+            } else if (tokens.isName(i)) {
+                if (tokens.is(i, "lambda")) {
                     break;
                 }
-                isBranched |= BRANCHES.contains(name);
-                opens |= OPENERS.contains(name);
-                if (lexer.is(i + 1, "(")) {
+                isBranched |= tokens.isAny(i, BRANCHES);
+                if (tokens.is(i + 1, "(")) {
+                    String name = tokens.text(i);
+                    opens |= OPENERS.contains(name);
                     call(name, i, found);
                 }
             }
@@ -243,15 +243,15 @@ final class Expressions {
 
     private void call(String name, int token, List<Statement> found) {
         boolean isImporter = name.equals("__import__")
-                || (name.equals("import_module") && (hasImportModule || lexer.is(token - 2, "importlib")));
+                || (name.equals("import_module") && (hasImportModule || tokens.is(token - 2, "importlib")));
         if (isImporter) {
-            boolean isWhole = lexer.is(token + 3, ")") || lexer.is(token + 3, ",");
-            if (isWhole && lexer.isString(token + 2)) {
-                found.add(imported(lexer.content(token + 2)));
-            } else if (isWhole && lexer.isName(token + 2)) {
-                loops.getOrDefault(lexer.text(token + 2), List.of()).forEach(module -> found.add(imported(module)));
+            boolean isWhole = tokens.is(token + 3, ")") || tokens.is(token + 3, ",");
+            if (isWhole && tokens.isString(token + 2)) {
+                found.add(imported(tokens.content(token + 2)));
+            } else if (isWhole && tokens.isName(token + 2)) {
+                loops.getOrDefault(tokens.text(token + 2), List.of()).forEach(module -> found.add(imported(module)));
             }
-        } else if (!lexer.is(token - 1, ".") && functions.contains(name)) {
+        } else if (!tokens.is(token - 1, ".") && functions.contains(name)) {
             if (isCalled.add(name)) {
                 called.add(name);
             }
@@ -273,28 +273,28 @@ final class Expressions {
      * @return the name that holds them; empty when the loop is of another kind
      */
     Optional<String> beginLoop(int from, int to) {
-        if (!lexer.isName(from) || from + 2 >= to) {
+        if (!tokens.isName(from) || from + 2 >= to) {
             return Optional.empty();
         }
         List<String> modules = new ArrayList<>();
         int in = from;
-        while (in < to && !lexer.is(in, "in")) {
+        while (in < to && !tokens.is(in, "in")) {
             in++;
         }
         for (int i = in + 1; i < to; i++) {
-            if (lexer.isString(i)
-                    && modules.size() < MAX_CONDITION
-                    && MODULE.matcher(lexer.content(i)).matches()) {
-                modules.add(lexer.content(i));
-            } else if (lexer.isName(i)) {
+            if (tokens.isString(i)
+                    && modules.size() < MAX_MODULES
+                    && MODULE.matcher(tokens.content(i)).matches()) {
+                modules.add(tokens.content(i));
+            } else if (tokens.isName(i)) {
                 return Optional.empty();
             }
         }
         if (modules.isEmpty()) {
             return Optional.empty();
         }
-        loops.put(lexer.text(from), modules);
-        return Optional.of(lexer.text(from));
+        loops.put(tokens.text(from), modules);
+        return Optional.of(tokens.text(from));
     }
 
     void endLoop(String name) {
@@ -310,12 +310,12 @@ final class Expressions {
     List<String> types(int from, int to) {
         List<String> types = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            if (lexer.is(i, "as")) {
+            if (tokens.is(i, "as")) {
                 break;
             }
-            if (lexer.isName(i) && !lexer.is(i + 1, ".")) {
-                types.add(lexer.is(i + 1, "(") || lexer.is(i + 1, "[") ? Statement.Handler.ANYTHING : lexer.text(i));
-            } else if (lexer.is(i, "*") || lexer.is(i, "+")) {
+            if (tokens.isName(i) && !tokens.is(i + 1, ".")) {
+                types.add(tokens.is(i + 1, "(") || tokens.is(i + 1, "[") ? Statement.Handler.ANYTHING : tokens.text(i));
+            } else if (tokens.is(i, "*") || tokens.is(i, "+")) {
                 types.add(Statement.Handler.ANYTHING);
             }
         }

@@ -1,7 +1,5 @@
 package io.github.archcheck.inventory.source;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -11,13 +9,8 @@ import java.util.Set;
  * @see <a href="https://docs.python.org/3/reference/lexical_analysis.html">Lexical analysis</a>
  */
 final class Lexer {
-    private static final byte NAME = 1;
-    private static final byte NUMBER = 2;
-    private static final byte STRING = 3;
-    private static final byte OPERATOR = 4;
 
     private static final int TAB = 8;
-    private static final int MAX_TOKENS = 1 << 14;
 
     /** Not 0 for characters that may end a logical line, or hide its end. */
     private static final byte[] ENDS = ends();
@@ -27,17 +20,13 @@ final class Lexer {
     private final Set<String> found;
     private int at;
     private int indent;
-    private int lineStart;
     private boolean isAtEnd;
-
-    private int count;
-    private byte[] kinds = new byte[64];
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private final Tokens tokens;
 
     /** @param found where the words go that string literals mention */
     Lexer(byte[] text, Words words, Set<String> found) {
         this.text = text;
+        this.tokens = new Tokens(text, words);
         this.words = words;
         this.found = found;
         boolean marked = text.length > 2 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf;
@@ -51,8 +40,7 @@ final class Lexer {
      */
     boolean next(int deepest) {
         while (findLine()) {
-            lineStart = at;
-            count = 0;
+            tokens.clear();
             if (indent <= deepest) {
                 line();
                 return true;
@@ -60,9 +48,14 @@ final class Lexer {
             passOver();
         }
         isAtEnd = true;
-        count = 0;
+        tokens.clear();
         indent = -1;
         return false;
+    }
+
+    /** Of the current line. */
+    Tokens tokens() {
+        return tokens;
     }
 
     boolean isAtEnd() {
@@ -79,111 +72,11 @@ final class Lexer {
         return at;
     }
 
-    /** Where the current line begins, behind its indentation. */
-    int lineStart() {
-        return lineStart;
-    }
-
     /** @param position from {@link #position} */
     void seek(int position) {
         at = position;
         isAtEnd = false;
-        count = 0;
-    }
-
-    int count() {
-        return count;
-    }
-
-    boolean is(int token, String value) {
-        if (token < 0 || token >= count || ends[token] - starts[token] != value.length() || isString(token)) {
-            return false;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if (text[starts[token] + i] != value.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean isName(int token) {
-        return token >= 0 && token < count && kinds[token] == NAME;
-    }
-
-    boolean isString(int token) {
-        return token >= 0 && token < count && kinds[token] == STRING;
-    }
-
-    /** The first colon from here on that is in no bracket; -1 when there is none. */
-    int colon(int from) {
-        int depth = 0;
-        for (int i = Math.max(from, 0); i < count; i++) {
-            depth += depthChange(i);
-            if (depth == 0 && is(i, ":")) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The bracket that closes this one; the last token before the end when none does. */
-    int closing(int open, int end) {
-        int depth = 0;
-        for (int i = open; i < end; i++) {
-            depth += depthChange(i);
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return end - 1;
-    }
-
-    /** 1 for a bracket that opens, -1 for one that closes, else 0. */
-    int depthChange(int token) {
-        boolean isOperator = kinds[token] == OPERATOR && ends[token] - starts[token] == 1;
-        return isOperator ? depthChange(text[starts[token]]) : 0;
-    }
-
-    String text(int token) {
-        return new String(text, starts[token], ends[token] - starts[token], StandardCharsets.UTF_8);
-    }
-
-    /** What stands between the quotes; escapes are left as they are. */
-    String content(int token) {
-        int from = contentStart(token);
-        return new String(text, from, contentEnd(token, from) - from, StandardCharsets.UTF_8);
-    }
-
-    /** Adds the words that a string mentions; long texts in three quotes are prose. */
-    void mentions(int token, Set<String> sink) {
-        int from = contentStart(token);
-        boolean isLong =
-                from - 3 >= starts[token] && text[from - 3] == text[from - 1] && text[from - 2] == text[from - 1];
-        if (!isLong) {
-            words.find(text, from, contentEnd(token, from), sink);
-        }
-    }
-
-    private int contentStart(int token) {
-        int from = starts[token];
-        while (from < ends[token] && text[from] != '"' && text[from] != '\'') {
-            from++;
-        }
-        return Math.min(from + quotes(from, ends[token]), ends[token]);
-    }
-
-    private int contentEnd(int token, int from) {
-        int quote = from - 1 >= starts[token] ? from - 1 : from;
-        int end = ends[token];
-        while (end > from && end > 0 && text[end - 1] == text[quote]) {
-            end--;
-        }
-        return end;
-    }
-
-    private int quotes(int from, int end) {
-        return from + 2 < end && text[from + 1] == text[from] && text[from + 2] == text[from] ? 3 : 1;
+        tokens.clear();
     }
 
     /** Moves to the first character of the next line that is neither blank nor a comment. */
@@ -247,7 +140,7 @@ final class Lexer {
             } else if (isDigit(c) || (c == '.' && at + 1 < text.length && isDigit(text[at + 1]))) {
                 number();
             } else {
-                depth = Math.max(0, depth + depthChange(c));
+                depth = Math.max(0, depth + Tokens.depthChange(c));
                 operator();
             }
         }
@@ -281,7 +174,7 @@ final class Lexer {
                 continuation();
                 i = at;
             } else {
-                depth = Math.max(0, depth + depthChange(c));
+                depth = Math.max(0, depth + Tokens.depthChange(c));
                 i++;
             }
         }
@@ -294,10 +187,6 @@ final class Lexer {
             ends[c] = 1;
         }
         return ends;
-    }
-
-    private static int depthChange(byte c) {
-        return c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
     }
 
     private void continuation() {
@@ -317,7 +206,7 @@ final class Lexer {
         if (at < text.length && (text[at] == '"' || text[at] == '\'') && isPrefix(start, at)) {
             string(start);
         } else {
-            add(NAME, start);
+            tokens.add(Tokens.NAME, start, at);
         }
     }
 
@@ -336,7 +225,7 @@ final class Lexer {
 
     private void string(int start) {
         string();
-        add(STRING, start);
+        tokens.add(Tokens.STRING, start, at);
     }
 
     private void string() {
@@ -378,7 +267,7 @@ final class Lexer {
         while (at < text.length && (isNamePart(text[at]) || text[at] == '.')) {
             at++;
         }
-        add(NUMBER, start);
+        tokens.add(Tokens.NUMBER, start, at);
     }
 
     private void operator() {
@@ -388,22 +277,7 @@ final class Lexer {
         boolean two = at < text.length
                 && ((text[at] == '=' && "=!<>+-*/%&|^@:".indexOf(c) >= 0) || (c == '-' && text[at] == '>'));
         at += two ? 1 : 0;
-        add(OPERATOR, start);
-    }
-
-    private void add(byte kind, int start) {
-        if (count >= MAX_TOKENS) {
-            return;
-        }
-        if (count == kinds.length) {
-            kinds = Arrays.copyOf(kinds, count * 2);
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-        }
-        kinds[count] = kind;
-        starts[count] = start;
-        ends[count] = at;
-        count++;
+        tokens.add(Tokens.OPERATOR, start, at);
     }
 
     private static boolean isDigit(byte c) {

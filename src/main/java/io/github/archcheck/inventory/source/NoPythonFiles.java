@@ -21,4 +21,9 @@ record NoPythonFiles() implements PythonFiles {
     public Map<Path, Source> read(Collection<Path> files, Words words) {
         return Map.of();
     }
+
+    @Override
+    public List<String> dottedNames(Path file, String prefix) {
+        return List.of();
+    }
 }

@@ -22,4 +22,10 @@ public interface PythonFiles {
      * @param words to look for in string literals
      */
     Map<Path, Source> read(Collection<Path> files, Words words);
+
+    /**
+     * Dotted names that stand in native code as C strings and begin like this: what an extension module imports without
+     * any source. Empty when the file cannot be read.
+     */
+    List<String> dottedNames(Path file, String prefix);
 }

@@ -40,6 +40,7 @@ final class SourceParser {
     private record Body(int position, int indent) {}
 
     private final Lexer lexer;
+    private final Tokens tokens;
     private final Expressions expressions;
     private final Map<String, Body> defined = new HashMap<>();
     private boolean isTooDeep;
@@ -47,7 +48,8 @@ final class SourceParser {
 
     private SourceParser(Lexer lexer) {
         this.lexer = lexer;
-        this.expressions = new Expressions(lexer, defined.keySet());
+        this.tokens = lexer.tokens();
+        this.expressions = new Expressions(tokens, defined.keySet());
     }
 
     /** Never fails: what is no Python gives what it looks like. */
@@ -100,11 +102,11 @@ final class SourceParser {
     }
 
     private void statement(List<Statement> out, int depth) {
-        int first = lexer.is(0, "async") ? 1 : 0;
-        String keyword = lexer.isName(first) ? lexer.text(first) : "";
-        int colon = lexer.colon(first);
+        int first = tokens.is(0, "async") ? 1 : 0;
+        String keyword = tokens.isName(first) ? tokens.text(first) : "";
+        int colon = tokens.colon(first);
         if (colon < 0 || !isCompound(keyword, colon)) {
-            expressions.statements(0, lexer.count(), out);
+            expressions.statements(0, tokens.count(), out);
             lexer.next(ALL);
             return;
         }
@@ -122,7 +124,7 @@ final class SourceParser {
     private boolean isCompound(String keyword, int colon) {
         return switch (keyword) {
             case "def", "class", "if", "try", "with", "for", "while" -> true;
-            case "match", "case" -> colon == lexer.count() - 1;
+            case "match", "case" -> colon == tokens.count() - 1;
             case "else", "elif", "except", "finally" -> true;
             default -> false;
         };
@@ -130,8 +132,8 @@ final class SourceParser {
 
     private void function(int name) {
         int indent = lexer.indent();
-        if (classes == 0 && lexer.isName(name) && lexer.is(lexer.count() - 1, ":")) {
-            defined.put(lexer.text(name), new Body(lexer.position(), indent));
+        if (classes == 0 && tokens.isName(name) && tokens.is(tokens.count() - 1, ":")) {
+            defined.put(tokens.text(name), new Body(lexer.position(), indent));
         }
         lexer.next(indent);
     }
@@ -147,12 +149,12 @@ final class SourceParser {
     /** What follows a colon: the rest of the line, or the block below. */
     private List<Statement> suite(int colon, int depth) {
         int indent = lexer.indent();
-        if (colon == lexer.count() - 1) {
+        if (colon == tokens.count() - 1) {
             lexer.next(ALL);
             return block(indent, depth + 1);
         }
         List<Statement> out = new ArrayList<>();
-        expressions.statements(colon + 1, lexer.count(), out);
+        expressions.statements(colon + 1, tokens.count(), out);
         lexer.next(ALL);
         return out;
     }
@@ -161,14 +163,14 @@ final class SourceParser {
         int indent = lexer.indent();
         expressions.scan(first + 1, colon, out);
         List<Statement.Arm> arms = new ArrayList<>();
-        arms.add(new Statement.Arm(new Conditions(lexer).parse(first + 1, colon), suite(colon, depth)));
+        arms.add(new Statement.Arm(new Conditions(tokens).parse(first + 1, colon), suite(colon, depth)));
         while (continues(indent, "elif")) {
-            int next = lexer.colon(0);
-            Condition when = new Conditions(lexer).parse(1, next);
+            int next = tokens.colon(0);
+            Condition when = new Conditions(tokens).parse(1, next);
             arms.add(new Statement.Arm(when, suite(next, depth)));
         }
         if (continues(indent, "else")) {
-            arms.add(new Statement.Arm(Condition.TRUE, suite(lexer.colon(0), depth)));
+            arms.add(new Statement.Arm(Condition.TRUE, suite(tokens.colon(0), depth)));
         }
         if (arms.stream().anyMatch(arm -> !arm.body().isEmpty())) {
             out.add(new Statement.Choice(arms));
@@ -176,12 +178,12 @@ final class SourceParser {
     }
 
     private boolean continues(int indent, String keyword) {
-        return lexer.indent() == indent && lexer.is(0, keyword) && lexer.colon(0) > 0;
+        return lexer.indent() == indent && tokens.is(0, keyword) && tokens.colon(0) > 0;
     }
 
     /** The body of a loop over literals runs to its end, unless something leaves it; of others nobody knows. */
     private void loop(int first, int colon, int depth, List<Statement> out) {
-        Optional<String> name = lexer.is(first, "for") ? expressions.beginLoop(first + 1, colon) : Optional.empty();
+        Optional<String> name = tokens.is(first, "for") ? expressions.beginLoop(first + 1, colon) : Optional.empty();
         int jumps = expressions.jumps();
         List<Statement> body = suite(colon, depth);
         name.ifPresent(expressions::endLoop);
@@ -201,12 +203,12 @@ final class SourceParser {
         List<Statement> body = suite(colon, depth);
         List<Statement.Handler> handlers = new ArrayList<>();
         while (continues(indent, "except")) {
-            int end = lexer.colon(0);
-            List<String> types = expressions.types(lexer.is(1, "*") ? 2 : 1, end);
+            int end = tokens.colon(0);
+            List<String> types = expressions.types(tokens.is(1, "*") ? 2 : 1, end);
             handlers.add(new Statement.Handler(types, suite(end, depth)));
         }
-        List<Statement> otherwise = continues(indent, "else") ? suite(lexer.colon(0), depth) : List.of();
-        List<Statement> last = continues(indent, "finally") ? suite(lexer.colon(0), depth) : List.of();
+        List<Statement> otherwise = continues(indent, "else") ? suite(tokens.colon(0), depth) : List.of();
+        List<Statement> last = continues(indent, "finally") ? suite(tokens.colon(0), depth) : List.of();
         if (!body.isEmpty() || !last.isEmpty()) {
             out.add(new Statement.Attempt(body, handlers, otherwise, last));
         } else {
@@ -230,10 +232,10 @@ final class SourceParser {
     private Optional<List<String>> swallowed(int from, int to) {
         boolean isTransparent = true;
         for (int i = from; i < to; i++) {
-            if (lexer.isName(i) && lexer.is(i + 1, "(")) {
-                String name = lexer.text(i);
+            if (tokens.isName(i) && tokens.is(i + 1, "(")) {
+                String name = tokens.text(i);
                 if (name.equals("suppress")) {
-                    return Optional.of(expressions.types(i + 1, lexer.closing(i + 1, to) + 1));
+                    return Optional.of(expressions.types(i + 1, tokens.closing(i + 1, to) + 1));
                 }
                 isTransparent &= TRANSPARENT.contains(name);
             }

@@ -18,11 +18,19 @@ public final class Words {
     private static final int MIN_WITHOUT_LIB = 4;
     private static final String LIB = "lib";
 
+    /** Whether such a byte may stand in a word. */
+    private static final boolean[] PARTS = parts();
+
     private final Set<String> words;
+    private final int shortest;
     private final BitSet hashes = new BitSet(1 << 16);
 
     private Words(Collection<String> words) {
         this.words = Set.copyOf(words);
+        this.shortest = words.stream()
+                .mapToInt(word -> Math.max(2, word.length() - LIB.length()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
             hashes.set(hash(bytes, 0, bytes.length));
@@ -44,7 +52,7 @@ public final class Words {
 
     /** Adds those that the content of a string literal mentions. */
     void find(byte[] text, int from, int to, Set<String> found) {
-        if (words.isEmpty() || to - from < 2) {
+        if (to - from < shortest) {
             return;
         }
         int at = from;
@@ -78,13 +86,16 @@ public final class Words {
     }
 
     private static boolean isPart(byte c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '_'
-                || c == '-'
-                || c == '+'
-                || c < 0;
+        return PARTS[c & 0xff];
+    }
+
+    private static boolean[] parts() {
+        boolean[] parts = new boolean[1 << 8];
+        for (int c = 0; c < parts.length; c++) {
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c > 0x7f;
+            parts[c] = isLetter || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+';
+        }
+        return parts;
     }
 
     private static int hash(byte[] bytes, int from, int to) {

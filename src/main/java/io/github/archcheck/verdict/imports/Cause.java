@@ -22,7 +22,7 @@ record Cause(Module module, @Nullable Cause next, Broken broken) {
         names.add(first.name());
         Module last = first;
         for (Cause cause = this; cause != null; cause = cause.next) {
-            boolean isFile = cause.module.kind() != Module.Kind.SOURCE;
+            boolean isFile = cause.next == null && cause.module.kind() != Module.Kind.SOURCE;
             if (cause.module != last && !isFile) {
                 names.add(cause.module.name());
             }

@@ -42,8 +42,13 @@ public final class ImportGraph {
     private final Words words;
     private final Map<Path, Source> sources = new HashMap<>();
     private final Set<String> tops = new HashSet<>();
+    private final Map<String, Set<String>> topsByWord = new HashMap<>();
+    private Optional<Set<String>> imported = Optional.empty();
     private Map<String, Broken> broken = Map.of();
     private Map<String, List<Broken>> brokenByWord = Map.of();
+    /** Packages in which an extension module is broken: only there it matters what the others import. */
+    private Set<String> suspects = Set.of();
+
     private Optional<SortedMap<String, Module>> listed = Optional.empty();
     private boolean isStandardListed;
 
@@ -72,20 +77,25 @@ public final class ImportGraph {
      * What an import loses: the top-level modules wholly or in part, and of those that are lost in part, the packages,
      * extension modules and public modules below that are lost wholly. By name.
      *
-     * @param files by the path of the artifact
+     * @param brokenFiles by the path of the artifact
      */
-    public List<Loss> losses(Map<String, Broken> files) {
-        broken = files;
+    public List<Loss> losses(Map<String, Broken> brokenFiles) {
+        broken = brokenFiles;
         brokenByWord = new HashMap<>();
-        files.values()
+        brokenFiles
+                .values()
                 .forEach(b -> brokenByWord
                         .computeIfAbsent(word(b.artifact()), w -> new ArrayList<>())
                         .add(b));
-        if (files.values().stream().anyMatch(this::isStandard) && !isStandardListed) {
+        if (brokenFiles.values().stream().anyMatch(this::isStandard) && !isStandardListed) {
             isStandardListed = true;
             finder.lookIntoStandardLibrary();
             listed = Optional.empty();
         }
+        suspects = brokenFiles.values().stream()
+                .flatMap(b -> b.artifact().module().stream())
+                .map(name -> name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.')))
+                .collect(Collectors.toSet());
         SortedMap<String, Module> modules = modules();
         settle(modules.values());
         return Losses.of(this, modules);
@@ -113,15 +123,17 @@ public final class ImportGraph {
      * to open.
      */
     public boolean mentions(Artifact file) {
-        String word = word(file);
-        return modules().values().stream()
-                .anyMatch(module -> module.source().words().contains(word) && relations.areRelated(module.top(), file));
+        modules();
+        Set<String> mentioning = topsByWord.getOrDefault(word(file), Set.of());
+        Set<String> related = relations.topsOf(file);
+        return related.isEmpty() ? !mentioning.isEmpty() : related.stream().anyMatch(mentioning::contains);
     }
 
     /** Whether a source belongs to the same top-level module as a file. */
     public boolean hasSourcesOf(Artifact file) {
         modules();
-        return tops.stream().anyMatch(top -> relations.areRelated(top, file));
+        Set<String> related = relations.topsOf(file);
+        return related.isEmpty() ? !tops.isEmpty() : related.stream().anyMatch(tops::contains);
     }
 
     /** Whether the name of an extension module leads to this very file through packages that have an {@code __init__}. */
@@ -144,10 +156,14 @@ public final class ImportGraph {
 
     /** Whether any source names this module in an import. */
     public boolean isImported(String name) {
-        return modules().values().stream()
-                .filter(module -> module.kind() == Module.Kind.SOURCE)
-                .flatMap(module -> targets.of(module).stream())
-                .anyMatch(module -> module.name().equals(name));
+        if (imported.isEmpty()) {
+            imported = Optional.of(modules().values().stream()
+                    .filter(module -> module.kind() == Module.Kind.SOURCE)
+                    .flatMap(module -> targets.of(module).stream())
+                    .map(Module::name)
+                    .collect(Collectors.toSet()));
+        }
+        return imported.get().contains(name);
     }
 
     private static String word(Artifact file) {
@@ -173,9 +189,16 @@ public final class ImportGraph {
                 .toList();
         sources.putAll(files.read(unread, words));
         modules.values().forEach(this::give);
-        modules.values().stream()
-                .filter(module -> module.kind() == Module.Kind.SOURCE)
-                .forEach(module -> tops.add(module.top()));
+        for (Module module : modules.values()) {
+            if (module.kind() == Module.Kind.SOURCE) {
+                tops.add(module.top());
+                module.source()
+                        .words()
+                        .forEach(word -> topsByWord
+                                .computeIfAbsent(word, w -> new HashSet<>())
+                                .add(module.top()));
+            }
+        }
         listed = Optional.of(modules);
         return modules;
     }
@@ -187,6 +210,19 @@ public final class ImportGraph {
             }
             module.setSource(sources.getOrDefault(file, Source.UNKNOWN));
         });
+        if (module.kind() == Module.Kind.EXTENSION
+                && suspects.contains(module.top())
+                && fileOf(module).isEmpty()) {
+            module.artifact()
+                    .ifPresent(artifact -> module.setSource(sources.computeIfAbsent(
+                            artifact.file(), file -> ofNativeCode(files.dottedNames(file, module.top() + ".")))));
+        }
+    }
+
+    private static Source ofNativeCode(List<String> names) {
+        List<Statement> imports = new ArrayList<>();
+        names.forEach(name -> imports.add(new Statement.Import(0, name, List.of(), Optional.empty())));
+        return new Source(imports, Map.of(), Set.of(), true);
     }
 
     /** Follows every module after those that it imports, and again when one of these turns out worse later. */
@@ -242,7 +278,8 @@ public final class ImportGraph {
     private record Visit(Module module, Iterator<Module> next) {}
 
     private void visit(Module module, Set<Module> seen, Deque<Visit> stack) {
-        if (module.kind() == Module.Kind.SOURCE && seen.add(module)) {
+        boolean hasImports = module.kind() == Module.Kind.SOURCE || module.kind() == Module.Kind.EXTENSION;
+        if (hasImports && seen.add(module)) {
             give(module);
             stack.push(new Visit(module, targets.of(module).iterator()));
         }
@@ -255,11 +292,9 @@ public final class ImportGraph {
     /** What an import statement of a module meets. */
     Flow imports(Module from, Statement.Import imported) {
         Flow flow = Flow.DONE;
-        for (Module module : targets.packages(from, imported)) {
-            flow = flow.then(flow(module, from, Kinds.NOT_FOUND));
-        }
-        for (Module module : targets.names(from, imported)) {
-            flow = flow.then(flow(module, from, Kinds.IMPORT));
+        int ifLost = imported.names().isEmpty() ? Kinds.NOT_FOUND : Kinds.IMPORT;
+        for (Module module : targets.all(from, imported)) {
+            flow = flow.then(flow(module, from, ifLost));
         }
         return flow;
     }
@@ -269,19 +304,19 @@ public final class ImportGraph {
         return switch (module.kind()) {
             case ASSUMED, NAMESPACE -> Flow.DONE;
             case ABSENT -> Flow.raised(Kinds.NOT_FOUND);
-            case EXTENSION -> ofFile(module, Kinds.IMPORT);
-            case LOST -> ofFile(module, ifLost);
-            case SOURCE -> {
-                module.dependents().add(from);
-                yield module.flow().through(module);
-            }
+            case LOST -> ofFile(module, ifLost).orElse(Flow.DONE);
+            case EXTENSION -> ofFile(module, Kinds.IMPORT).orElseGet(() -> followed(module, from));
+            case SOURCE -> followed(module, from);
         };
     }
 
-    private Flow ofFile(Module module, int kind) {
-        return fileOf(module)
-                .map(file -> Flow.broken(kind, new Cause(module, null, file)))
-                .orElse(Flow.DONE);
+    private static Flow followed(Module module, Module from) {
+        module.dependents().add(from);
+        return module.flow().through(module);
+    }
+
+    private Optional<Flow> ofFile(Module module, int kind) {
+        return fileOf(module).map(file -> Flow.broken(kind, new Cause(module, null, file)));
     }
 
     /** The broken file that stands for a module; empty when it is sound, or the module has none. */

@@ -48,12 +48,9 @@ final class Losses {
     }
 
     private Flow flow(Module module) {
-        boolean isSource = module.kind() == Module.Kind.SOURCE;
-        return isSource
-                ? module.flow()
-                : graph.fileOf(module)
-                        .map(file -> Flow.broken(Kinds.IMPORT, new Cause(module, null, file)))
-                        .orElse(Flow.DONE);
+        return graph.fileOf(module)
+                .map(file -> Flow.broken(Kinds.IMPORT, new Cause(module, null, file)))
+                .orElse(module.flow());
     }
 
     private boolean isBelowLost(String name) {

@@ -28,10 +28,15 @@ final class Relations {
 
     /** A file of nobody, outside every package, may be meant by anybody. */
     boolean areRelated(String top, Artifact file) {
-        Set<String> ofPlace = ofPlace(file);
-        Set<String> others =
-                file.owner().map(o -> ofOwner.getOrDefault(o, Set.of())).orElse(Set.of());
-        return ofPlace.contains(top) || others.contains(top) || (ofPlace.isEmpty() && others.isEmpty());
+        Set<String> tops = topsOf(file);
+        return tops.isEmpty() || tops.contains(top);
+    }
+
+    /** By its place and by its owner; empty for a file of nobody, outside every package. */
+    Set<String> topsOf(Artifact file) {
+        Set<String> tops = new HashSet<>(ofPlace(file));
+        file.owner().ifPresent(owner -> tops.addAll(ofOwner.getOrDefault(owner, Set.of())));
+        return tops;
     }
 
     private Set<String> ofPlace(Artifact file) {

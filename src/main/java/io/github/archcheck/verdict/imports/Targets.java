@@ -27,8 +27,7 @@ final class Targets {
     private void collect(Module from, List<Statement> statements, Set<Module> targets) {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Import imported) {
-                targets.addAll(packages(from, imported));
-                targets.addAll(names(from, imported));
+                targets.addAll(all(from, imported));
             } else if (statement instanceof Statement.Choice choice) {
                 choice.arms().forEach(arm -> collect(from, arm.body(), targets));
             } else if (statement instanceof Statement.Attempt attempt) {
@@ -38,6 +37,17 @@ final class Targets {
                 collect(from, attempt.last(), targets);
             }
         }
+    }
+
+    /** What one statement imports, in order. Of what native code names, only native code is surely imported. */
+    List<Module> all(Module from, Statement.Import imported) {
+        boolean isNative = from.kind() == Module.Kind.EXTENSION;
+        if (isNative && finder.find(imported.module()).kind() != Module.Kind.EXTENSION) {
+            return List.of();
+        }
+        List<Module> modules = packages(from, imported);
+        modules.addAll(names(from, imported));
+        return modules;
     }
 
     /** {@code a}, {@code a.b} and {@code a.b.c} for {@code import a.b.c}, but for those that are being imported already. */

@@ -284,6 +284,29 @@ class ImportGraphTest {
         assertThat(graph().mentions(artifacts.get(0))).isEqualTo(text.contains("libfoo"));
     }
 
+    /** Cython 3: a cimport leaves the name between null bytes; a name in a message or a docstring is no import. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "~a._x~ | a fails",
+                "~import a._x~ | a partly, a._x fails",
+                "~a._xy~ | a partly, a._x fails",
+                "~a.z~ | a partly, a._x fails, a.z fails",
+            })
+    void nativeCodeImportsTheNativeModulesThatItNames(String text, String expected) throws IOException {
+        for (int before : new int[] {0, 7, (1 << 20) - 3, (1 << 20) + 196}) {
+            artifacts.clear();
+            file("a/__init__.py", "from . import _y")
+                    .file("a/z.py", "from . import _x")
+                    .broken("a/_x" + TAG);
+            sound("a/_y" + TAG).file("a/_y" + TAG, "x".repeat(before) + text.replace('~', '\0'));
+
+            String losses = String.join(", ", losses()).replace(", a.z fails", "");
+            assertThat(losses).as("%d bytes before", before).isEqualTo(expected.replace(", a.z fails", ""));
+        }
+    }
+
     @Test
     void anExtensionModuleIsImportableThroughPackages() throws IOException {
         file("a/__init__.py", "").sound("a/_x.so").sound("a/plugins/_y.so").file("b.py", "import a.plugins._y");
