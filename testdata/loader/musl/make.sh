@@ -63,7 +63,17 @@ from '#include <dlfcn.h>
 #include <stdio.h>
 __thread int host_tls;
 int main(int c, char **v) { void *h = dlopen(v[1], RTLD_NOW); puts(h ? "LOADED" : dlerror()); return 0; }'
-musl-gcc -O1 -rdynamic -Wl,--build-id=none,-z,noseparate-code,-s -o host -x c /tmp/musl-case.c
+mkdir lib
+so lib/libloaded.so -x c - <<'C'
+int loaded(void) { return 1; }
+C
+musl-gcc -O1 -rdynamic -Wl,--build-id=none,-z,noseparate-code,-s,--no-as-needed -o host -x c /tmp/musl-case.c \
+    -x none -Llib -lloaded -Wl,-rpath,/app/lib
+# What the program has brought along needs no search; its path, which is searched after the file's own, leads there, too.
+so needs-loaded.so -x c - -x none -Llib -lloaded -Wl,-rpath,/app/text <<'C'
+int loaded(void); int b(void) { return loaded(); }
+C
+cp text/liba.so text/libloaded.so
 from 'int a(void); int u(void); int main(void) { return a() + u(); }'
 so libneedy.so -x c - -x none -la <<'C'
 int a(void); int one(void); int u(void) { return a() + one(); }

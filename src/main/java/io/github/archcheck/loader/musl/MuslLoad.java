@@ -51,6 +51,7 @@ final class MuslLoad {
         this.faults = new Faults(before.size() == 0 ? Optional.empty() : Optional.of(before.get(0)));
         before.forEach(dso -> {
             byFile.put(dso.file().path(), dso);
+            dso.searchedName().ifPresent(name -> byName.putIfAbsent(name, dso));
             searchPaths.put(
                     dso, searchPath(dso, before.get(0).equals(dso) ? dso.file().path() : dso.name()));
         });
