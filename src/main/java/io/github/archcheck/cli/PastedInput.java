@@ -16,11 +16,16 @@ final class PastedInput {
     private PastedInput() {}
 
     static String read(InputStream in) throws IOException {
-        byte[] head = in.readNBytes(KEPT);
+        // Never readNBytes: on Java 17 that of a FileInputStream asks for its position, which a pipe does not have.
         byte[] chunk = new byte[CHUNK];
         byte[] last = new byte[0];
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
         ByteArrayOutputStream tail = new ByteArrayOutputStream();
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+            if (head.size() < KEPT) {
+                head.write(chunk, 0, n);
+                continue;
+            }
             if (tail.size() > KEPT) {
                 last = tail.toByteArray();
                 tail.reset();
@@ -28,7 +33,7 @@ final class PastedInput {
             tail.write(chunk, 0, n);
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(head);
+        all.writeBytes(head.toByteArray());
         all.writeBytes(last);
         all.writeBytes(tail.toByteArray());
         return decoded(all.toByteArray());

@@ -52,7 +52,20 @@ final class ScannedSystems implements TargetSystems {
                 .map(file -> visibility.target(file).toString());
         return Linkers.forTarget(target, new Surroundings(tree, executable, hardware))
                 .map(linker -> new TargetSystem(
-                        linker, tree, file -> visibility.target(file).toString()));
+                        linker,
+                        tree,
+                        file -> visibility.target(file).toString(),
+                        file -> visibility.target(real(file, mounts)).toString()));
+    }
+
+    /** Without asking the system: only what is scanned may be reached through links. */
+    private static Path real(Path file, Map<Path, Path> mounts) {
+        for (Map.Entry<Path, Path> mount : mounts.entrySet()) {
+            if (file.startsWith(mount.getKey())) {
+                return mount.getValue().resolve(mount.getKey().relativize(file));
+            }
+        }
+        return file;
     }
 
     /** By the path that is used, the real one. */

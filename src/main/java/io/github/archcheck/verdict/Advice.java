@@ -131,16 +131,14 @@ public final class Advice {
      * @param name as a file asks for it; empty for what no package manager of a system is known to have
      */
     public Optional<Fix> systemLibrary(String name) {
-        if (target.os() != OperatingSystem.LINUX || name.contains("/")) {
+        Optional<String> debian = SystemPackages.debian(name);
+        if (target.os() != OperatingSystem.LINUX || debian.isEmpty()) {
             return Optional.empty();
         }
-        String debian = SystemPackages.debian(name)
-                .map(known -> " (in Debian: " + known + ")")
-                .orElse("");
         return Optional.of(Fix.sentence(
                 environment.kind() == EnvironmentKind.CONDA
                         ? "install the conda package that has " + name
-                        : "install the system's package that has " + name + debian));
+                        : "install the system's package that has " + name + " (in Debian: " + debian.get() + ")"));
     }
 
     /** Gets a distribution for the target, in the words of the tool that installed it. */

@@ -71,10 +71,10 @@ public final class Judge {
         Optional<Answer> start = interpreter.flatMap(Interpreter::inspection).map(loader::execute);
         boolean interpreterStarts =
                 start.filter(Answer.Refuses.class::isInstance).isEmpty();
+        ImportReach reach = new ImportReach(inventory, assessments, suffixes.suffixes(), target, interpreter, sources);
         Optional<TargetSystem> system = systems.of(target, inventory, interpreter);
         Linkage linkage =
-                system.map(s -> LinkSurvey.of(inventory, assessments, s)).orElse(Linkage.NONE);
-        ImportReach reach = new ImportReach(inventory, assessments, suffixes.suffixes(), target, interpreter, sources);
+                system.map(s -> LinkSurvey.of(inventory, assessments, s, reach)).orElse(Linkage.NONE);
         Scene scene = new Scene(
                 inventory,
                 asked,

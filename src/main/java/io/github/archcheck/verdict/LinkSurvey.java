@@ -1,5 +1,6 @@
 package io.github.archcheck.verdict;
 
+import io.github.archcheck.binary.Need;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Role;
@@ -9,6 +10,7 @@ import io.github.archcheck.loader.Load.Fault;
 import io.github.archcheck.loader.Load.Found;
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.verdict.Linkage.LinkFault;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens every extension module and starts every program, as far as files tell, and then opens the libraries that none of
@@ -26,6 +29,10 @@ final class LinkSurvey {
     /** Faults about a need, which their subject names. */
     private static final Set<Kind> NEEDS = Set.of(Kind.MISSING_LIBRARY, Kind.NO_RPATH, Kind.UNUSABLE_LIBRARY);
 
+    /** Libraries between one at fault and the farthest that is told of it by another way than the loader's. */
+    private static final int MOST_STEPS = 16;
+
+    private final Path root;
     private final TargetSystem system;
     private final Providers providers;
     private final Map<String, Artifact> byTargetPath = new HashMap<>();
@@ -36,16 +43,18 @@ final class LinkSurvey {
     private final Set<String> sound = new HashSet<>();
     private final Map<String, String> assumed = new HashMap<>();
 
-    private LinkSurvey(Inventory inventory, List<Assessment> assessments, TargetSystem system) {
+    private LinkSurvey(Inventory inventory, List<Assessment> assessments, TargetSystem system, ImportReach reach) {
+        this.root = inventory.environment().root();
         this.system = system;
-        this.providers = new Providers(inventory, assessments, system);
+        this.providers = new Providers(inventory, assessments, system, reach);
         for (Artifact artifact : inventory.artifacts()) {
             byTargetPath.put(system.paths().apply(artifact.file()), artifact);
+            byTargetPath.put(system.realPaths().apply(artifact.file()), artifact);
         }
     }
 
-    static Linkage of(Inventory inventory, List<Assessment> assessments, TargetSystem system) {
-        LinkSurvey survey = new LinkSurvey(inventory, assessments, system);
+    static Linkage of(Inventory inventory, List<Assessment> assessments, TargetSystem system, ImportReach reach) {
+        LinkSurvey survey = new LinkSurvey(inventory, assessments, system, reach);
         assessments.stream().filter(LinkSurvey::isRoot).forEach(survey::follow);
         assessments.stream()
                 .filter(a -> a.works() && a.use() == Use.OPENED && !isRoot(a))
@@ -64,16 +73,31 @@ final class LinkSurvey {
     private void follow(Assessment assessment) {
         Artifact artifact = assessment.artifact();
         String path = system.paths().apply(artifact.file());
-        Load load = assessment.use() == Use.STARTED
-                ? system.linker().start(path)
-                : system.linker().open(path);
+        follow(
+                artifact,
+                assessment.use() == Use.STARTED
+                        ? system.linker().start(path)
+                        : system.linker().open(path));
+        if (artifact.role() == Role.EXTENSION) {
+            // $ORIGIN and @loader_path may depend on the name that a module is imported by.
+            for (String name : artifact.otherNames()) {
+                follow(artifact, system.linker().open(system.paths().apply(root.resolve(name))));
+            }
+        }
+    }
+
+    private void follow(Artifact artifact, Load load) {
         load.links().forEach(this::remember);
         List<LinkFault> own = new ArrayList<>();
         Map<String, List<LinkFault>> along = new HashMap<>();
         for (Fault fault : load.faults()) {
             spread(artifact, fault, own, along);
         }
-        ownFaults.put(artifact.path(), own);
+        boolean isWhole = load.faults().stream().allMatch(fault -> fault.certainty() == Certainty.RISK);
+        for (int pass = 0; !isWhole && pass < MOST_STEPS && pullDown(load, along, artifact); pass++) {
+            // Each pass goes one step up from the files that suffer to those that need them.
+        }
+        ownFaults.computeIfAbsent(artifact.path(), p -> new ArrayList<>()).addAll(own);
         along.forEach(faultsAlong::putIfAbsent);
         for (String other : along.keySet()) {
             reached.add(other);
@@ -86,9 +110,44 @@ final class LinkSurvey {
                         reached.add(other.path());
                         if (!along.containsKey(other.path())) {
                             sound.add(other.path());
+                            providers.isLoadedBy(other, artifact);
                         }
                     });
         }
+    }
+
+    /**
+     * A loader finds a library at fault by one way only; others that need it suffer too.
+     *
+     * @return whether there are more of them than before
+     */
+    private boolean pullDown(Load load, Map<String, List<LinkFault>> along, Artifact root) {
+        Map<String, List<LinkFault>> more = new HashMap<>();
+        for (Load.Link link : load.links()) {
+            if (link.found() instanceof Found.Image to && link.need().kind() != Need.Kind.WEAK) {
+                Artifact from = artifact(load, link.from());
+                Artifact needed = artifact(load, to.index());
+                if (from != null
+                        && needed != null
+                        && along.containsKey(needed.path())
+                        && !along.containsKey(from.path())) {
+                    more.putIfAbsent(
+                            from.path(),
+                            along.get(needed.path()).stream()
+                                    .filter(fault -> fault.fault().certainty() != Certainty.RISK)
+                                    .map(fault -> fault.behind(from.path()))
+                                    .toList());
+                }
+            }
+        }
+        more.remove(root.path());
+        more.values().removeIf(List::isEmpty);
+        along.putAll(more);
+        return !more.isEmpty();
+    }
+
+    private @Nullable Artifact artifact(Load load, int image) {
+        return byTargetPath.get(load.images().get(image).file().path());
     }
 
     private void remember(Load.Link link) {
@@ -112,11 +171,6 @@ final class LinkSurvey {
     }
 
     private LinkFault linkFault(Artifact sufferer, Fault fault, List<String> chain, boolean first) {
-        Optional<Artifact> provider = fault.kind() == Kind.MISSING_LIBRARY || fault.kind() == Kind.NO_RPATH
-                ? providers.of(fault.subject(), sufferer)
-                : Optional.empty();
-        boolean preloads =
-                provider.filter(p -> providers.comesFirst(sufferer, p)).isPresent();
         List<String> shown = new ArrayList<>();
         shown.add(sufferer.path());
         chain.stream().skip(1).map(this::shown).forEach(shown::add);
@@ -127,13 +181,7 @@ final class LinkSurvey {
         Optional<String> blamed = isNeed && fault.culprit().isEmpty()
                 ? Optional.empty()
                 : fault.culprit().or(() -> last(chain));
-        return new LinkFault(
-                fault,
-                preloads ? Kind.NEEDS_PRELOAD : fault.kind(),
-                shown,
-                blamed.map(byTargetPath::get),
-                provider.map(Artifact::path).orElse(""),
-                first);
+        return new LinkFault(fault, fault.kind(), shown, blamed.map(byTargetPath::get), "", first);
     }
 
     private static Optional<String> last(List<String> chain) {
@@ -153,6 +201,7 @@ final class LinkSurvey {
             }
         });
         all.values().removeIf(List::isEmpty);
+        all.replaceAll((path, faults) -> providers.name(path, faults));
         return new Linkage(all, reached, openers, assumed);
     }
 }

@@ -2,6 +2,7 @@ package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.loader.Load;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public record Linkage(
         Set<String> reached,
         Map<String, List<Artifact>> openers,
         Map<String, String> assumed) {
+    private static final int LONGEST_CHAIN = 24;
+
     /** Where nobody has looked. */
     public static final Linkage NONE = new Linkage(Map.of(), Set.of(), Map.of(), Map.of());
 
@@ -52,10 +55,33 @@ public record Linkage(
             chain = List.copyOf(chain);
         }
 
+        /** The same as a file meets it that needs this one. */
+        LinkFault behind(String path) {
+            List<String> longer = new ArrayList<>(chain);
+            longer.add(0, path);
+            return new LinkFault(fault, kind, shortened(longer), culprit, provider, false);
+        }
+
+        /** The same, with the path of who has what is missed; harmless if that is loaded beforehand. */
+        LinkFault providedBy(String path, boolean beforehand) {
+            return new LinkFault(fault, beforehand ? Load.Kind.NEEDS_PRELOAD : kind, chain, culprit, path, first);
+        }
+
         /** Whether another file than the artifact itself is at fault. */
         public boolean isInherited() {
             return fault.chain().size() > 1 && chain.size() > 1;
         }
+    }
+
+    /** Its ends, with … between them, where a chain is longer than anyone reads. */
+    static List<String> shortened(List<String> chain) {
+        if (chain.size() <= LONGEST_CHAIN) {
+            return chain;
+        }
+        List<String> ends = new ArrayList<>(chain.subList(0, LONGEST_CHAIN / 2));
+        ends.add("…");
+        ends.addAll(chain.subList(chain.size() - LONGEST_CHAIN / 2, chain.size()));
+        return ends;
     }
 
     public List<LinkFault> faults(Artifact artifact) {

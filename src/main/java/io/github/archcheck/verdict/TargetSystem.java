@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * The target's loader at work in one environment.
  *
- * @param paths what processes of the target call a file of this machine
+ * @param paths what processes of the target call a file of this machine, by the path that it is used by
+ * @param realPaths the same, links on the way followed, as loaders name what they have opened
  */
-public record TargetSystem(Linker linker, TargetFiles files, Function<Path, String> paths) {}
+public record TargetSystem(
+        Linker linker, TargetFiles files, Function<Path, String> paths, Function<Path, String> realPaths) {}

@@ -195,6 +195,44 @@ class CorpusScanIT {
                 .hasSize(1);
     }
 
+    // ---- scipy, whose modules link libgfortran ----------------------------------------------------------------------
+
+    private static List<String> rules(Outcome outcome, String rule) {
+        return outcome.findingLines().stream()
+                .filter(line -> line.startsWith("error " + rule + " "))
+                .toList();
+    }
+
+    /** llvm-objdump --macho --dylibs-used names libgfortran, libquadmath or libgcc_s in 18 of scipy's modules. */
+    @Test
+    void modulesOfScipyFailThroughTheWrongLibraries() {
+        Outcome outcome = scan("scipy-macos-arm64-0.3.28", "macos-14-arm64");
+
+        assertThat(rules(outcome, "AC001")).hasSize(5);
+        assertThat(rules(outcome, "AC202")).hasSize(18).allMatch(line -> line.contains("site-packages/scipy/"));
+        assertThat(outcome.findings())
+                .filteredOn(f -> f.get("rule").asText().equals("AC202"))
+                .allSatisfy(f -> assertThat(
+                                f.get("chain").get(f.get("chain").size() - 1).asText())
+                        .isEqualTo("lib/libgfortran.5.dylib"));
+        assertThat(outcome.root().get("imports"))
+                .extracting(
+                        i -> i.get("module").asText() + " " + i.get("outcome").asText())
+                .contains("scipy partly", "scipy.linalg fails", "scipy.sparse.linalg fails")
+                .noneMatch(line -> line.startsWith("numpy"));
+    }
+
+    @Test
+    void withTheRepairedOpenblasScipyLoadsUntilDuplicateRpathsAreRefused() {
+        assertThat(scan("scipy-macos-arm64-0.3.30", "macos-14-arm64").status()).isZero();
+        assertThat(scan("scipy-macos-arm64-0.3.30", "macos-15.3-arm64").status())
+                .isZero();
+        assertThat(rules(scan("scipy-macos-arm64-0.3.30", "macos-15.4-arm64"), "AC403"))
+                .hasSize(22);
+        assertThat(rules(scan("scipy-macos-arm64-0.3.30", "macos-26-arm64"), "AC403"))
+                .hasSize(22);
+    }
+
     // ---- every jar --------------------------------------------------------------------------------------------------
 
     static Stream<String> folders() throws IOException {

@@ -341,6 +341,16 @@ public final class Scenes {
         return this;
     }
 
+    /** What the target's loader maps along when a file is opened. */
+    public Scenes brings(String path, String... libraries) {
+        List<Load.LoadedImage> images = new ArrayList<>();
+        for (String library : libraries) {
+            images.add(new Load.LoadedImage(new Place.File(at(library), new Inspection.Unreadable("not read")), 0));
+        }
+        loads.put(at(path), new Load(images, List.of(), List.of()));
+        return this;
+    }
+
     /** The path that processes of the target use for a file below site-packages. */
     public static String at(String path) {
         return ROOT.resolve(SITE + path).toString();
@@ -349,7 +359,8 @@ public final class Scenes {
     private Optional<TargetSystem> system() {
         return loads.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TargetSystem(new PreparedLinker(loads), new NoFiles(), Path::toString));
+                : Optional.of(
+                        new TargetSystem(new PreparedLinker(loads), new NoFiles(), Path::toString, Path::toString));
     }
 
     private record PreparedLinker(Map<String, Load> loads) implements Linker {

@@ -47,7 +47,10 @@ final class Roles {
      */
     Role of(Candidate candidate, Optional<ExtensionName> extension, boolean isImportable) {
         List<ImageType> types = types(candidate.inspection());
-        if (isDebugInformation(candidate, types)) {
+        boolean isNamedModule = isImportable
+                && extension.flatMap(ExtensionName::interpreter).isPresent()
+                && !candidate.found().path().contains(".dSYM/");
+        if (isDebugInformation(candidate, types) && !isNamedModule) {
             return Role.DEBUG_INFO;
         }
         if (isInterpreter(candidate, isImportable)) {

@@ -84,6 +84,10 @@ final class Mapping {
 
     private void follow(LinkMap map, DynamicSection dynamic) {
         for (String name : dynamic.needed()) {
+            if (name.isEmpty()) {
+                // The executable's own name is empty: it is found loaded.
+                continue;
+            }
             follow(map, new Need(name, Need.Kind.REQUIRED));
         }
         for (DynamicEntry entry : dynamic.others()) {

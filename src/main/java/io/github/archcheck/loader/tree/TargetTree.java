@@ -26,7 +26,7 @@ public final class TargetTree implements TargetFiles {
     /** PATH_MAX of Linux; longer ones no loader can open. */
     private static final int LONGEST_PATH = 4096;
 
-    /** Names and links that one path may lead through; more is a circle, or somebody's joke. */
+    /** Names and links that one path may lead through: more is a circle, which leads nowhere. */
     private static final int DEEPEST = 500;
 
     /** Looks into a regular file. */
@@ -127,7 +127,7 @@ public final class TargetTree implements TargetFiles {
             return known;
         }
         if (depth > DEEPEST) {
-            return new Node(Kind.UNKNOWN, target);
+            return absent(target);
         }
         Node found =
                 visibility.start(target).map(host -> look(host, target, depth)).orElseGet(() -> below(target, depth));

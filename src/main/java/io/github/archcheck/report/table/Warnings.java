@@ -84,12 +84,19 @@ final class Warnings {
         Set<Optional<Distribution>> broken = Groups.of(judged, Severity.ERROR).stream()
                 .map(Groups.Group::owner)
                 .collect(Collectors.toSet());
+        int hidden = 0;
         for (Groups.Group group : Groups.of(judged, Severity.WARNING)) {
             if (verbose) {
                 each(group);
-            } else if (!broken.contains(group.owner())) {
+            } else if (broken.contains(group.owner())) {
+                hidden += group.same().stream().mapToInt(List::size).sum();
+            } else {
                 folded(group);
             }
+        }
+        if (hidden > 0) {
+            page.blank();
+            page.text(0, Ink.FAINT, RootTable.count(hidden, "warning") + " about what is named above: -v");
         }
         for (Finding note : aboutRoot(judged, Severity.INFO)) {
             page.blank();

@@ -2,6 +2,7 @@ package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Linkage.LinkFault;
 import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
@@ -20,15 +21,15 @@ final class NeedsPreload implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return Linked.because(
-                        Kind.NEEDS_PRELOAD,
-                        INFO,
-                        scene,
-                        (s, a, fault) -> "needs "
-                                + fault.fault().subject() + ", which only " + fault.provider()
-                                + " can be: something must have loaded that before")
+        return Linked.because(Kind.NEEDS_PRELOAD, INFO, scene, (s, a, fault) -> message(fault))
                 .filter(finding -> finding.artifact()
                         .filter(artifact -> scene.needed().contains(artifact))
                         .isPresent());
+    }
+
+    private static String message(LinkFault fault) {
+        String what = fault.fault().kind() == Kind.UNDEFINED_SYMBOL ? "uses " : "needs ";
+        return what + fault.fault().subject() + ", which only " + fault.provider()
+                + " has: something must have loaded that before";
     }
 }

@@ -20,14 +20,26 @@ class NeedsPreloadTest {
     }
 
     @Test
-    void aLibraryOfTheSamePackageOffTheSearchPathIsAWarning() {
-        Scenes scene =
-                scene().library("a/lib/liba.so.1", Elf.x86().soname("liba.so.1").build());
+    void aLibraryThatAnImportMeetsBeforeIsAWarning() {
+        Scenes scene = scene().library(
+                        "a/lib/liba.so.1", Elf.x86().soname("liba.so.1").build())
+                .extension("a/_a.so", Natives.so(LinuxCpu.X86_64))
+                .brings("a/_a.so", "a/lib/liba.so.1");
 
         assertThat(scene.findings()).containsExactly("AC206 warning a/_x.so runs");
         assertThat(scene.finding("AC206").message())
                 .isEqualTo("needs liba.so.1, which only " + Scenes.SITE
-                        + "a/lib/liba.so.1 can be: something must have loaded that before");
+                        + "a/lib/liba.so.1 has: something must have loaded that before");
+    }
+
+    @Test
+    void aLibraryThatIsLoadedLaterIsNoHelp() {
+        Scenes scene = scene().library(
+                        "a/lib/liba.so.1", Elf.x86().soname("liba.so.1").build())
+                .extension("a/_z.so", Natives.so(LinuxCpu.X86_64))
+                .brings("a/_z.so", "a/lib/liba.so.1");
+
+        assertThat(scene.findings()).containsExactly("AC201 error a/_x.so cannot-run");
     }
 
     @Test
