@@ -19,6 +19,7 @@ import io.github.archcheck.verdict.TargetSystems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,10 @@ final class ScannedSystems implements TargetSystems {
 
     /** Without asking the system: only what is scanned may be reached through links. */
     private static Path real(Path file, Map<Path, Path> mounts) {
-        for (Map.Entry<Path, Path> mount : mounts.entrySet()) {
-            if (file.startsWith(mount.getKey())) {
-                return mount.getValue().resolve(mount.getKey().relativize(file));
+        for (Path above = file; above != null; above = above.getParent()) {
+            Path mounted = mounts.get(above);
+            if (mounted != null) {
+                return mounted.resolve(above.relativize(file));
             }
         }
         return file;
@@ -78,10 +80,17 @@ final class ScannedSystems implements TargetSystems {
                 .map(directory -> directory.endsWith("bin") ? directory.getParent() : directory)
                 .ifPresent(roots::add);
         Map<Path, Path> mounts = new HashMap<>();
+        roots.sort(Comparator.comparingInt(Path::getNameCount));
         for (Path root : roots) {
-            Path real = real(root);
-            mounts.put(root, real);
-            mounts.put(real, real);
+            boolean isMounted = false;
+            for (Path above = root; above != null && !isMounted; above = above.getParent()) {
+                isMounted = mounts.containsKey(above);
+            }
+            if (!isMounted) {
+                Path real = real(root);
+                mounts.put(root, real);
+                mounts.put(real, real);
+            }
         }
         return mounts;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param sysroot the real path of what stands for the target's root directory; empty when its paths are this machine's
  * @param mounts what is the target's own, as what is scanned and the interpreter's installation: by the path that
- *     processes of the target use, the real path here. Those in the sysroot need none
+ *     processes of the target use, the real path here, and by that, too. Those in the sysroot need none
  * @param system whether this machine is the target, so that all of its files count
  */
 public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean system) {
@@ -43,6 +43,11 @@ public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean
     }
 
     private boolean isOwn(Path host) {
-        return mounts.values().stream().anyMatch(host::startsWith);
+        for (Path above = host; above != null; above = above.getParent()) {
+            if (mounts.containsKey(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -30,7 +30,7 @@ public record ImportPath(List<Path> standard, List<Path> sites, boolean isWhole)
                     standard.add(above);
                 }
                 standard.add(site.path());
-            } else {
+            } else if (site.path().getNameCount() > 1 && !isAbove(site.path(), environment)) {
                 sites.add(site.path());
             }
         }
@@ -39,5 +39,10 @@ public record ImportPath(List<Path> standard, List<Path> sites, boolean isWhole)
             case SITE_PACKAGES, FOLDER, FILE -> false;
         };
         return new ImportPath(standard, sites, isWhole);
+    }
+
+    /** A line of a .pth file may name the directory that all environments lie in; nobody's modules are looked for there. */
+    private static boolean isAbove(Path site, Environment environment) {
+        return environment.root().startsWith(site) && !environment.root().equals(site);
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Lists the modules of an environment that somebody may import. Tests are left out, and what no statement can name. */
 final class ModuleList {
-    private static final int MAX_DIRECTORIES = 100_000;
+    private static final int MAX_DIRECTORIES = 30_000;
     private static final int MAX_DEPTH = 32;
     private static final Set<String> LEFT_OUT = Set.of(
             "__pycache__", "__init__", "__main__", "tests", "test", "conftest", "setup", "node_modules", "idlelib");

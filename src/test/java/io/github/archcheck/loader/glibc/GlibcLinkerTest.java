@@ -219,7 +219,7 @@ class GlibcLinkerTest {
     @CsvSource({"1600, false", "4000, true"})
     void staticThreadLocalStorageIsScarce(long bytes, boolean scarce) throws IOException {
         Elf elf = library().dtFlags(0x10).segment("PT_TLS", 7, 4, 0, bytes, 8);
-        assertThat(told(open("2.36", elf))).isEqualTo(scarce ? List.of("STATIC_TLS RISK PT_TLS") : List.of());
+        assertThat(told(open("2.36", elf))).isEqualTo(scarce ? List.of("STATIC_TLS CERTAIN PT_TLS") : List.of());
     }
 
     @ParameterizedTest
