@@ -43,7 +43,7 @@ class CorpusScanIT {
     @ValueSource(strings = {ARM, VENV})
     void theFiveIntelLibrariesOfOpenblasAreTheOnlyErrors(String root) {
         Outcome outcome = scan(root, "macos-14-arm64");
-        assertThat(outcome.findingLines())
+        assertThat(rules(outcome, "AC"))
                 .containsExactly(
                         "error AC001 lib/libgcc_s.1.1.dylib",
                         "error AC001 lib/libgcc_s.1.dylib",
@@ -51,11 +51,11 @@ class CorpusScanIT {
                         "error AC001 lib/libgfortran.dylib",
                         "error AC001 lib/libquadmath.0.dylib");
         assertThat(outcome.findings())
+                .filteredOn(f -> f.get("rule").asText().equals("AC001"))
                 .extracting(f -> f.get("message").asText())
                 .containsOnly("contains x86_64, not arm64");
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.json().get("summary").get("errors").asInt()).isEqualTo(5);
-        assertThat(outcome.json().get("summary").get("warnings").asInt()).isZero();
     }
 
     @Test
@@ -74,7 +74,7 @@ class CorpusScanIT {
     @Test
     void theTreesAreWhatTheyAre() {
         Outcome prefix = scan(ARM, "macos-14-arm64");
-        assertThat(verdicts(prefix)).isEqualTo(Map.of("runs", 102, "cannot-run", 5, "not-used", 9));
+        assertThat(verdicts(prefix)).isEqualTo(Map.of("runs", 99, "cannot-run", 5, "not-used", 9, "undetermined", 3));
         assertThat(prefix.root().get("python").get("version").asText()).startsWith("3.13");
         assertThat(prefix.root().get("python").get("architectures").get(0).asText())
                 .isEqualTo("arm64");
@@ -89,17 +89,19 @@ class CorpusScanIT {
     @Test
     void theRepairedOpenblasIsFine() {
         Outcome outcome = scan(REPAIRED, "macos-14-arm64");
-        assertThat(outcome.findings()).isEmpty();
+        assertThat(rules(outcome, "AC")).isEmpty();
         assertThat(outcome.status()).isZero();
-        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs", 106, "not-used", 9));
+        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs", 103, "not-used", 9, "undetermined", 3));
     }
 
     @Test
     void theIntelTreeOnAppleSiliconHasOneCauseAboutTheWholeEnvironment() {
         Outcome outcome = scan(INTEL, "macos-14-arm64");
-        assertThat(outcome.findingLines()).containsExactly("warning AC004 -");
+        assertThat(outcome.findingLines())
+                .filteredOn(line -> !line.contains(" AC203 "))
+                .containsExactly("warning AC004 -");
         assertThat(outcome.findings().get(0).get("fix").asText()).contains("arm64");
-        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs-translated", 108, "not-used", 9));
+        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs-translated", 103, "not-used", 9, "undetermined", 5));
         assertThat(outcome.root().get("target").get("name").asText()).isEqualTo("macos-14-rosetta");
         assertThat(outcome.status()).isZero();
     }
@@ -107,8 +109,9 @@ class CorpusScanIT {
     @Test
     void theIntelTreeOnAnIntelMacIsClean() {
         Outcome outcome = scan(INTEL, "macos-14-x86_64");
-        assertThat(outcome.findings()).isEmpty();
-        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs", 108, "not-used", 9));
+        assertThat(outcome.findingLines())
+                .allMatch(line -> line.startsWith("warning AC203 lib/python3.13/lib-dynload/"));
+        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs", 103, "not-used", 9, "undetermined", 5));
         assertThat(outcome.status()).isZero();
     }
 
@@ -118,7 +121,7 @@ class CorpusScanIT {
         assertThat(outcome.findings())
                 .extracting(f -> f.get("severity").asText())
                 .doesNotContain("error");
-        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs-translated", 108, "not-used", 9));
+        assertThat(verdicts(outcome)).isEqualTo(Map.of("runs-translated", 103, "not-used", 9, "undetermined", 5));
         assertThat(outcome.status()).isZero();
     }
 
@@ -190,16 +193,14 @@ class CorpusScanIT {
             assertThat(elf.get("architectures").get(0).asText()).isEqualTo("x86_64");
             assertThat(elf.get("verdict").asText()).isEqualTo("not-used");
         }
-        assertThat(outcome.findings())
-                .filteredOn(f -> f.get("severity").asText().equals("error"))
-                .hasSize(1);
+        assertThat(rules(outcome, "AC001")).hasSize(1);
     }
 
     // ---- scipy, whose modules link libgfortran ----------------------------------------------------------------------
 
     private static List<String> rules(Outcome outcome, String rule) {
         return outcome.findingLines().stream()
-                .filter(line -> line.startsWith("error " + rule + " "))
+                .filter(line -> line.startsWith("error " + rule))
                 .toList();
     }
 
@@ -218,7 +219,7 @@ class CorpusScanIT {
         assertThat(outcome.root().get("imports"))
                 .extracting(
                         i -> i.get("module").asText() + " " + i.get("outcome").asText())
-                .contains("scipy partly", "scipy.linalg fails", "scipy.sparse.linalg fails")
+                .contains("scipy partly", "scipy.linalg fails", "scipy.sparse fails")
                 .noneMatch(line -> line.startsWith("numpy"));
     }
 
