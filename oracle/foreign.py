@@ -42,7 +42,7 @@ def make_root(folder, suite, architecture):
     shutil.rmtree(folder, ignore_errors=True)
     with open(folder + ".log", "w", encoding="utf-8") as log:
         subprocess.run(["debootstrap", "--foreign", "--arch=" + architecture, "--variant=minbase",
-                        "--include=" + ",".join(DEBIAN_PACKAGES), suite, folder, MIRROR], check=True, stdout=log,
+                        "--include=" + ",".join(DEBIAN_PACKAGES), suite, folder] + ([MIRROR] if MIRROR else []), check=True, stdout=log,
                        stderr=log)
     for package in sorted(glob.glob(os.path.join(folder, "var/cache/apt/archives/*.deb"))):
         with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", package], stdout=subprocess.PIPE) as unpacking:
