@@ -1,7 +1,6 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.host.Host;
-import io.github.archcheck.host.HostProbe;
 import io.github.archcheck.platform.Target;
 import java.util.Optional;
 
@@ -9,9 +8,8 @@ import java.util.Optional;
 final class HostAgreement {
     private HostAgreement() {}
 
-    /** This machine, when the target is no other. */
-    static Optional<Host> of(Target target) {
-        Host host = HostProbe.probe();
+    /** The machine, when the target is no other. */
+    static Optional<Host> of(Host host, Target target) {
         return Optional.of(host)
                 .filter(h -> h.target().filter(own -> agree(own, target)).isPresent());
     }

@@ -1,6 +1,7 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.host.Host;
+import io.github.archcheck.host.HostProbe;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Environment;
@@ -32,6 +33,7 @@ import java.util.Optional;
 final class ScannedSystems implements TargetSystems {
     private final Optional<Path> sysroot;
     private final FileInspector inspector;
+    private Optional<Host> probed = Optional.empty();
 
     /** @param sysroot an existing directory */
     ScannedSystems(Optional<Path> sysroot, FileInspector inspector) {
@@ -41,7 +43,7 @@ final class ScannedSystems implements TargetSystems {
 
     @Override
     public Optional<TargetSystem> of(Target target, Inventory inventory, Optional<Interpreter> interpreter) {
-        Optional<Host> host = HostAgreement.of(target);
+        Optional<Host> host = HostAgreement.of(host(), target);
         Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
         Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
         TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
@@ -57,6 +59,14 @@ final class ScannedSystems implements TargetSystems {
                         tree,
                         file -> visibility.target(file).toString(),
                         file -> visibility.target(real(file, mounts)).toString()));
+    }
+
+    /** Looked at once, for however many roots. */
+    private Host host() {
+        if (probed.isEmpty()) {
+            probed = Optional.of(HostProbe.probe());
+        }
+        return probed.get();
     }
 
     /** Without asking the system: only what is scanned may be reached through links. */
