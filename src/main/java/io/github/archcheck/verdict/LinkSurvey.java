@@ -94,8 +94,8 @@ final class LinkSurvey {
             spread(artifact, fault, own, along);
         }
         boolean isWhole = load.faults().stream().allMatch(fault -> fault.certainty() == Certainty.RISK);
-        for (int pass = 0; !isWhole && pass < MOST_STEPS && pullDown(load, along, artifact); pass++) {
-            // Each pass goes one step up from the files that suffer to those that need them.
+        if (!isWhole) {
+            pullDown(load, along, artifact);
         }
         ownFaults.computeIfAbsent(artifact.path(), p -> new ArrayList<>()).addAll(own);
         along.forEach(faultsAlong::putIfAbsent);
@@ -116,12 +116,19 @@ final class LinkSurvey {
         }
     }
 
-    /**
-     * A loader finds a library at fault by one way only; others that need it suffer too.
-     *
-     * @return whether there are more of them than before
-     */
-    private boolean pullDown(Load load, Map<String, List<LinkFault>> along, Artifact root) {
+    /** A loader finds a library at fault by one way only; others that need it suffer too, and those that need them. */
+    private void pullDown(Load load, Map<String, List<LinkFault>> along, Artifact root) {
+        boolean isGrowing = true;
+        for (int step = 0; isGrowing && step < MOST_STEPS; step++) {
+            Map<String, List<LinkFault>> more = oneStepUp(load, along);
+            more.remove(root.path());
+            along.putAll(more);
+            isGrowing = !more.isEmpty();
+        }
+    }
+
+    /** Those that need a file that suffers, and are not known to suffer themselves. */
+    private Map<String, List<LinkFault>> oneStepUp(Load load, Map<String, List<LinkFault>> along) {
         Map<String, List<LinkFault>> more = new HashMap<>();
         for (Load.Link link : load.links()) {
             if (link.found() instanceof Found.Image to && link.need().kind() != Need.Kind.WEAK) {
@@ -140,10 +147,8 @@ final class LinkSurvey {
                 }
             }
         }
-        more.remove(root.path());
         more.values().removeIf(List::isEmpty);
-        along.putAll(more);
-        return !more.isEmpty();
+        return more;
     }
 
     private @Nullable Artifact artifact(Load load, int image) {
@@ -202,6 +207,6 @@ final class LinkSurvey {
         });
         all.values().removeIf(List::isEmpty);
         all.replaceAll((path, faults) -> providers.name(path, faults));
-        return new Linkage(all, reached, openers, assumed);
+        return new Linkage(all, openers, assumed);
     }
 }

@@ -6,30 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What goes wrong when the files that the loader takes are opened with all that they need.
  *
  * @param faults by the path of the artifact that suffers; those of its own and those of files that it needs
- * @param reached paths of the artifacts that others load along
  * @param openers of the artifacts that suffer from being loaded along, by path: whose opening it is that fails
  * @param assumed by name, why libraries that nobody has seen are taken to be there
  */
 public record Linkage(
-        Map<String, List<LinkFault>> faults,
-        Set<String> reached,
-        Map<String, List<Artifact>> openers,
-        Map<String, String> assumed) {
+        Map<String, List<LinkFault>> faults, Map<String, List<Artifact>> openers, Map<String, String> assumed) {
     private static final int LONGEST_CHAIN = 24;
 
     /** Where nobody has looked. */
-    public static final Linkage NONE = new Linkage(Map.of(), Set.of(), Map.of(), Map.of());
+    public static final Linkage NONE = new Linkage(Map.of(), Map.of(), Map.of());
 
     public Linkage {
         faults = Map.copyOf(faults);
-        reached = Set.copyOf(reached);
         openers = Map.copyOf(openers);
         assumed = new TreeMap<>(assumed);
     }
