@@ -1,17 +1,11 @@
 package io.github.archcheck.verdict;
 
 import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.platform.DataTable;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,19 +54,6 @@ final class WheelFacts {
 
     /** Read once, when the first fix is asked for; a clean scan never pays for it. */
     private static final class Table {
-        static final List<List<String>> ROWS = read();
-    }
-
-    private static List<List<String>> read() {
-        try (InputStream in = WheelFacts.class.getResourceAsStream("wheels.csv");
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(in, "wheels.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> List.of(line.split(",", -1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        static final List<List<String>> ROWS = DataTable.rows(WheelFacts.class, "wheels.csv");
     }
 }

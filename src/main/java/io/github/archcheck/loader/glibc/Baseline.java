@@ -1,6 +1,7 @@
 package io.github.archcheck.loader.glibc;
 
 import io.github.archcheck.platform.Architecture.Known;
+import io.github.archcheck.platform.DataTable;
 import io.github.archcheck.platform.Version;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Baseline {
     private static final String C_LIBRARY = "GLIBC_";
     private static final String PACKED_RELOCATIONS = "GLIBC_ABI_DT_RELR";
     private static final Version FIRST_PACKED = Version.of(2, 36);
-    private static final List<List<String>> LIBRARIES = Tables.read("libraries.csv");
-    private static final List<List<String>> VERSIONS = Tables.read("compiler-versions.csv");
+    private static final List<List<String>> LIBRARIES = DataTable.rows(Baseline.class, "libraries.csv");
+    private static final List<List<String>> VERSIONS = DataTable.rows(Baseline.class, "compiler-versions.csv");
 
     private final Version glibc;
     private final Map<String, String> libraries = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.github.archcheck.loader.glibc;
 
 import io.github.archcheck.platform.Architecture.Known;
+import io.github.archcheck.platform.DataTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,8 +26,8 @@ record Build(
         List<String> subdirectories) {
     private static final String DATA = "architectures.csv";
     private static final int FIELDS = 7;
-    private static final Map<String, Build> ALL =
-            Tables.read(DATA).stream().collect(Collectors.toUnmodifiableMap(row -> row.get(0), Build::of));
+    private static final Map<String, Build> ALL = DataTable.rows(Build.class, DATA).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), Build::of));
 
     /** Whatever is not in the table has no multiarch directory and nothing special. */
     static Build of(Known architecture) {

@@ -1,14 +1,7 @@
 package io.github.archcheck.loader.musl;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.github.archcheck.platform.DataTable;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What musl exports, for targets whose own is not at hand. Data, in {@code exports.txt}. */
 final class MuslExports {
@@ -17,13 +10,7 @@ final class MuslExports {
     private final Set<String> names;
 
     private MuslExports() {
-        try (InputStream in = MuslExports.class.getResourceAsStream("exports.txt");
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(in, "exports.txt"), StandardCharsets.UTF_8))) {
-            names = lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        names = Set.copyOf(DataTable.lines(MuslExports.class, "exports.txt"));
     }
 
     boolean has(String name) {
