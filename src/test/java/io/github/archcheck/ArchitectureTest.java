@@ -50,6 +50,16 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".cli..")
                 .layer("report")
                 .definedBy(ROOT + ".report..")
+                .layer("preinstall")
+                .definedBy(ROOT + ".preinstall..")
+                .layer("lock")
+                .definedBy(ROOT + ".lock..")
+                .layer("index")
+                .definedBy(ROOT + ".index..")
+                .layer("archive")
+                .definedBy(ROOT + ".archive..")
+                .layer("packaging")
+                .definedBy(ROOT + ".packaging..")
                 .layer("verdict")
                 .definedBy(ROOT + ".verdict..")
                 .layer("diagnosis")
@@ -74,6 +84,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("host")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("preinstall")
+                .mayOnlyBeAccessedByLayers("report", "cli")
+                .whereLayer("lock")
+                .mayOnlyBeAccessedByLayers("preinstall", "cli")
+                .whereLayer("index")
+                .mayOnlyBeAccessedByLayers("preinstall", "cli")
+                .whereLayer("archive")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("packaging")
+                .mayOnlyBeAccessedByLayers("lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
                 .whereLayer("verdict")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("diagnosis")
@@ -87,7 +107,8 @@ class ArchitectureTest {
                 .whereLayer("binary")
                 .mayOnlyBeAccessedByLayers("diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report")
                 .whereLayer("bytes")
-                .mayOnlyBeAccessedByLayers("binary", "host", "inspect", "inventory", "loader", "verdict", "report")
+                .mayOnlyBeAccessedByLayers(
+                        "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report")
                 .as("every dependency points down");
     }
 
@@ -137,7 +158,7 @@ class ArchitectureTest {
 
     @Test
     void parentsDoNotNameTheirSubpackages() {
-        for (String parent : new String[] {"binary", "inventory", "loader", "report"}) {
+        for (String parent : new String[] {"binary", "inventory", "loader", "lock", "packaging", "report"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + parent)
@@ -171,7 +192,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + ".report.json..", ROOT + ".inventory.locate..", ROOT + ".inventory.metadata..")
+                        ROOT + ".report.json..",
+                        ROOT + ".inventory.locate..",
+                        ROOT + ".inventory.metadata..",
+                        ROOT + ".lock..",
+                        ROOT + ".index..",
+                        ROOT + ".archive..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")
