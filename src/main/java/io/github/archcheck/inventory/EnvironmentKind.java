@@ -8,6 +8,8 @@ public enum EnvironmentKind {
     PREFIX("prefix"),
     SITE_PACKAGES("site-packages"),
     FOLDER("folder"),
+    /** A wheel, or one that was unpacked. */
+    WHEEL("wheel"),
     FILE("file");
 
     private final String label;

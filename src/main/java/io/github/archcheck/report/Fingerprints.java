@@ -1,7 +1,6 @@
 package io.github.archcheck.report;
 
 import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.verdict.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ public final class Fingerprints {
         String identity = part(finding.rule().id())
                 + part(finding.artifact().map(Artifact::path).orElse(""))
                 + part(finding.slice().orElse(""))
-                + part(finding.distribution().map(Distribution::name).orElse(""));
+                + part(finding.distributionName().orElse(""));
         int before = seen.merge(identity, 1, Integer::sum) - 1;
         return String.format(
                 Locale.ROOT, "%016x", fnv1a(before == 0 ? identity : identity + part(Integer.toString(before))));

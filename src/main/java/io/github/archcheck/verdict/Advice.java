@@ -7,6 +7,7 @@ import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.loader.dyld.Rosetta;
 import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.platform.CondaSubdir;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class Advice {
                         + pythonVersion().map(v -> "=" + v).orElse(""));
             case VENV -> rebuildVenv();
             case PREFIX -> Fix.sentence("install a Python for " + machine() + ", and the packages again with it");
-            case SITE_PACKAGES, FOLDER, FILE ->
+            case SITE_PACKAGES, FOLDER, WHEEL, FILE ->
                 Fix.sentence("install the packages again with a Python for " + machine());
         };
     }
@@ -338,12 +339,7 @@ public final class Advice {
     }
 
     private String condaSubdir() {
-        String cpu = target.architecture() == Architecture.Known.X86_64 ? "64" : wheelCpu();
-        return switch (target.os()) {
-            case MACOS -> "osx-" + cpu;
-            case LINUX -> "linux-" + cpu;
-            case WINDOWS -> "win-" + cpu;
-        };
+        return CondaSubdir.of(target);
     }
 
     /** For a POSIX shell. */

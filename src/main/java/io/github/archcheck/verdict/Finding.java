@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param implies what it means for the artifact; empty when it leaves the verdict alone, and for the whole root
  * @param artifact empty when the finding is about the whole root
+ * @param packageName the distribution that it is about when it is about one that is not installed; else empty
  * @param slice label of the slice it is about; empty when it is about the whole file
  * @param message what was found, then what was expected; no final full stop
  * @param chain paths from the artifact to the culprit, or to the name that is missing, when that is not the artifact
@@ -24,6 +25,7 @@ public record Finding(
         Severity severity,
         Optional<Verdict> implies,
         Optional<Artifact> artifact,
+        Optional<String> packageName,
         Optional<String> slice,
         String message,
         List<String> chain,
@@ -48,6 +50,7 @@ public record Finding(
                 Optional.empty(),
                 Optional.of(artifact),
                 Optional.empty(),
+                Optional.empty(),
                 message,
                 List.of(),
                 Optional.empty(),
@@ -57,11 +60,21 @@ public record Finding(
 
     /** A finding about the whole root. */
     public static Finding aboutRoot(RuleInfo rule, String message) {
+        return aboutPackage(rule, Optional.empty(), message);
+    }
+
+    /** A finding about a distribution that is to be installed. */
+    public static Finding aboutPackage(RuleInfo rule, String name, String message) {
+        return aboutPackage(rule, Optional.of(name), message);
+    }
+
+    private static Finding aboutPackage(RuleInfo rule, Optional<String> name, String message) {
         return new Finding(
                 rule,
                 rule.severity(),
                 Optional.empty(),
                 Optional.empty(),
+                name,
                 Optional.empty(),
                 message,
                 List.of(),
@@ -71,7 +84,7 @@ public record Finding(
     }
 
     public Finding withSeverity(Severity newSeverity) {
-        return new Finding(rule, newSeverity, implies, artifact, slice, message, chain, loaderError, loaderWords, fix);
+        return new Finding(rule, newSeverity, implies, artifact, packageName, slice, message, chain, loaderError, loaderWords, fix);
     }
 
     public Finding implying(Verdict newImplied) {
@@ -80,6 +93,7 @@ public record Finding(
                 severity,
                 Optional.of(newImplied),
                 artifact,
+                packageName,
                 slice,
                 message,
                 chain,
@@ -91,7 +105,7 @@ public record Finding(
     /** About one slice of several. */
     public Finding withSlice(String label) {
         return new Finding(
-                rule, severity, implies, artifact, Optional.of(label), message, chain, loaderError, loaderWords, fix);
+                rule, severity, implies, artifact, packageName, Optional.of(label), message, chain, loaderError, loaderWords, fix);
     }
 
     public Finding withLoaderError(Optional<String> whole, String words) {
@@ -100,6 +114,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
+                packageName,
                 slice,
                 message,
                 chain,
@@ -110,7 +125,7 @@ public record Finding(
 
     /** With the way to the culprit, when that is another file. */
     public Finding withChain(List<String> newChain) {
-        return new Finding(rule, severity, implies, artifact, slice, message, newChain, loaderError, loaderWords, fix);
+        return new Finding(rule, severity, implies, artifact, packageName, slice, message, newChain, loaderError, loaderWords, fix);
     }
 
     public Finding withFix(Fix newFix) {
@@ -119,6 +134,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
+                packageName,
                 slice,
                 message,
                 chain,
@@ -130,5 +146,15 @@ public record Finding(
     /** Of the artifact; empty for the whole root and for files that nobody owns. */
     public Optional<Distribution> distribution() {
         return artifact.flatMap(Artifact::owner);
+    }
+
+    /** Name of the distribution that it is about, installed or not. */
+    public Optional<String> distributionName() {
+        return packageName.or(() -> distribution().map(Distribution::name));
+    }
+
+    /** Whether it is about the root as a whole. */
+    public boolean isAboutRoot() {
+        return artifact.isEmpty() && packageName.isEmpty();
     }
 }

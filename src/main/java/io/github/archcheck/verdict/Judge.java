@@ -28,6 +28,7 @@ public final class Judge {
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding f) -> f.artifact().isPresent())
             .thenComparing(f -> f.artifact().map(Artifact::path).orElse(""))
+            .thenComparing(f -> f.packageName().orElse(""))
             .thenComparing(f -> f.slice().orElse(""))
             .thenComparing(f -> f.rule().id())
             .thenComparing(Finding::message);
@@ -50,10 +51,21 @@ public final class Judge {
         this.sources = sources;
     }
 
+    /** The same, where nothing is to be installed. */
+    public Judged judge(
+            Inventory inventory,
+            Target asked,
+            Optional<Interpreter> python,
+            String rootText,
+            Predicate<Finding> shown) {
+        return judge(inventory, asked, python, rootText, Optional.empty(), shown);
+    }
+
     /**
      * @param rootText the root as the user wrote it, for commands to type
      * @param python the interpreter to judge for when the environment has none of its own; {@code --python} overrules
      *     the environment's
+     * @param plan what is to be installed, when that is the question
      * @param shown which findings to keep; verdicts do not depend on it
      */
     public Judged judge(
@@ -61,6 +73,7 @@ public final class Judge {
             Target asked,
             Optional<Interpreter> python,
             String rootText,
+            Optional<InstallPlan> plan,
             Predicate<Finding> shown) {
         Optional<Interpreter> interpreter =
                 python.or(() -> inventory.environment().interpreter());
@@ -88,7 +101,8 @@ public final class Judge {
                 linkage,
                 system,
                 new NeededFiles(linkage, system, reach),
-                new Advice(rootText, inventory.environment(), interpreter, interpreterStarts, target));
+                new Advice(rootText, inventory.environment(), interpreter, interpreterStarts, target),
+                plan);
         List<Finding> findings =
                 rules.stream().flatMap(rule -> rule.judge(scene)).sorted(ORDER).toList();
         List<Judgement> judgements = judgements(scene, findings);

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  * @param system the loader at work; empty when nobody knows how it searches
  * @param needed the files that something is lost without
  * @param advice what to type
+ * @param plan what is to be installed, when that is the question
  */
 public record Scene(
         Inventory inventory,
@@ -43,7 +44,8 @@ public record Scene(
         Linkage linkage,
         Optional<TargetSystem> system,
         NeededFiles needed,
-        Advice advice) {
+        Advice advice,
+        Optional<InstallPlan> plan) {
     private static final Pattern OTHER_RUN_TIME = Pattern.compile("\\.(?:node|jnilib)$");
 
     public Scene {

@@ -74,7 +74,7 @@ public final class JsonReportWriter implements ReportWriter {
         json.writeStringField("path", root.path());
         json.writeFieldName("target");
         target(json, judged.scene().target());
-        json.writeStringField("kind", inventory.environment().kind().label());
+        json.writeStringField("kind", root.kind());
         python(json, judged);
         json.writeArrayFieldStart("distributions");
         for (DistributionVerdict distribution : judged.distributions()) {
@@ -91,6 +91,12 @@ public final class JsonReportWriter implements ReportWriter {
         unreadable(json, inventory.unreadable());
         notes(json, inventory.notes());
         assumedLibraries(json, judged.scene().linkage().assumed());
+        if (root.environment().isPresent()) {
+            json.writeStringField("environment", root.environment().get());
+        }
+        if (judged.scene().plan().isPresent()) {
+            PlanJson.write(json, judged.scene().plan().get());
+        }
         json.writeEndObject();
     }
 
@@ -183,7 +189,7 @@ public final class JsonReportWriter implements ReportWriter {
             json.writeStringField("severity", finding.severity().label());
             Json.optional(json, "path", finding.artifact().map(Artifact::path));
             Json.optional(json, "slice", finding.slice());
-            Json.optional(json, "distribution", finding.distribution().map(Distribution::name));
+            Json.optional(json, "distribution", finding.distributionName());
             json.writeStringField("message", finding.message());
             Json.strings(json, "chain", finding.chain());
             Json.optional(json, "loaderError", finding.loaderError());

@@ -4,8 +4,6 @@ import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.platform.Architecture;
-import io.github.archcheck.platform.Target;
-import io.github.archcheck.platform.Version;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Finding;
@@ -30,12 +28,14 @@ final class RootTable {
     private final Report.Root root;
     private final Judged judged;
     private final boolean verbose;
+    private final TargetTitle title;
 
     RootTable(Page page, Report.Root root, boolean verbose) {
         this.page = page;
         this.root = root;
         this.judged = root.judged();
         this.verbose = verbose;
+        this.title = new TargetTitle(page);
     }
 
     void write() throws IOException {
@@ -57,9 +57,9 @@ final class RootTable {
 
     private void header() throws IOException {
         Inventory inventory = judged.scene().inventory();
-        page.spread(0, Ink.BOLD, target(judged.scene().target()), Ink.PLAIN, python());
+        page.spread(0, Ink.BOLD, title.of(judged.scene().target()), Ink.PLAIN, python());
         String files =
-                inventory.environment().kind().label() + " at " + root.path() + ": " + count(inventory.files(), "file");
+                root.kind() + " at " + root.title() + ": " + count(inventory.files(), "file");
         page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
     }
 
@@ -68,19 +68,6 @@ final class RootTable {
                 judged.distributions().stream().filter(d -> d.binaries() > 0).count();
         return count(judged.judgements().size(), "native binary")
                 + (packages == 0 ? "" : " in " + count(packages, "package"));
-    }
-
-    private String target(Target target) {
-        String system = target.os().title()
-                + target.osVersion().map(v -> " " + shortVersion(v)).orElse("")
-                + target.libc()
-                        .map(l -> page.dot() + l.kind().label() + " " + l.version())
-                        .orElse("");
-        return system
-                + page.dot()
-                + target.architecture().label()
-                + (target.translated() ? " (translated by Rosetta 2)" : "")
-                + (target.assumed().isEmpty() ? "" : page.dot() + String.join(", ", target.assumed()) + " assumed");
     }
 
     private String python() {
@@ -279,7 +266,7 @@ final class RootTable {
         boolean incomplete = !judged.scene().inventory().unreadable().isEmpty();
         boolean anyUsed = judged.judgements().stream().anyMatch(j -> j.verdict() != Verdict.NOT_USED);
         if (!judged.judgements().isEmpty() && !anyUsed) {
-            return "Nothing here is native code for " + target(judged.scene().target()) + ": "
+            return "Nothing here is native code for " + title.of(judged.scene().target()) + ": "
                     + count(judged.judgements().size(), "file") + " for other systems or other uses";
         }
         if (judged.judgements().isEmpty()) {
@@ -287,12 +274,8 @@ final class RootTable {
                     + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python");
         }
         return (incomplete ? "Everything that could be read runs on " : "Everything here runs on ")
-                + target(judged.scene().target())
+                + title.of(judged.scene().target())
                 + (fine == 0 ? "" : ": " + count(fine, "package"));
-    }
-
-    private static String shortVersion(Version version) {
-        return version.minor() == 0 && version.patch() == 0 ? Integer.toString(version.major()) : version.toString();
     }
 
     static String count(long number, String noun) {

@@ -2,8 +2,10 @@ package io.github.archcheck.report.table;
 
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.verdict.InstallPlan;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 
 /** {@code --format table}: the answer first, then what is broken and why, then what to type. */
 public final class TableReportWriter implements ReportWriter {
@@ -22,7 +24,13 @@ public final class TableReportWriter implements ReportWriter {
                 page.blank();
             }
             first = false;
-            new RootTable(page, root, options.verbose()).write();
+            Optional<InstallPlan> plan = root.judged().scene().plan();
+            if (plan.isPresent()) {
+                new PlanTable(page, root, plan.get(), options.verbose()).write();
+            }
+            if (plan.isEmpty() || !root.judged().judgements().isEmpty()) {
+                new RootTable(page, root, options.verbose()).write();
+            }
         }
         out.flush();
     }

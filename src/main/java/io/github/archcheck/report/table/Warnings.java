@@ -36,7 +36,7 @@ final class Warnings {
     /** Findings about the whole root. */
     static List<Finding> aboutRoot(Judged judged, Severity severity) {
         return judged.findings().stream()
-                .filter(f -> f.severity() == severity && f.artifact().isEmpty())
+                .filter(f -> f.severity() == severity && f.isAboutRoot())
                 .toList();
     }
 

@@ -36,7 +36,7 @@ public record ImportPath(List<Path> standard, List<Path> sites, boolean isWhole)
         }
         boolean isWhole = switch (environment.kind()) {
             case VENV, CONDA, PREFIX -> true;
-            case SITE_PACKAGES, FOLDER, FILE -> false;
+            case SITE_PACKAGES, FOLDER, WHEEL, FILE -> false;
         };
         return new ImportPath(standard, sites, isWhole);
     }

@@ -1,0 +1,171 @@
+package io.github.archcheck.preinstall;
+
+import io.github.archcheck.index.Availability;
+import io.github.archcheck.index.Offer;
+import io.github.archcheck.index.Project;
+import io.github.archcheck.index.ProjectSource;
+import io.github.archcheck.index.Question;
+import io.github.archcheck.lock.Candidate;
+import io.github.archcheck.lock.Selection;
+import io.github.archcheck.lock.Wanted;
+import io.github.archcheck.packaging.InstallTarget;
+import io.github.archcheck.packaging.ProjectName;
+import io.github.archcheck.packaging.marker.MarkerEnvironment;
+import io.github.archcheck.packaging.tags.AcceptedTags;
+import io.github.archcheck.packaging.tags.Reason;
+import io.github.archcheck.packaging.version.PackageVersion;
+import io.github.archcheck.packaging.version.Specifiers;
+import io.github.archcheck.verdict.InstallPlan;
+import io.github.archcheck.verdict.PackageVerdict;
+import io.github.archcheck.verdict.PackageVerdict.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what a listing wants, package by package. */
+public final class Planner {
+    private final InstallTarget target;
+    private final AcceptedTags accepted;
+    private final Optional<ProjectSource> index;
+    private final WheelContents contents;
+    private final boolean onlyBinary;
+
+    /**
+     * @param index empty when no index may be asked
+     * @param onlyBinary whether nothing may be built
+     */
+    public Planner(
+            InstallTarget target, Optional<ProjectSource> index, WheelContents contents, boolean onlyBinary) {
+        this.target = target;
+        this.accepted = AcceptedTags.of(target);
+        this.index = index;
+        this.contents = contents;
+        this.onlyBinary = onlyBinary;
+    }
+
+    /** @param source the listing's name, or for a wheel its own */
+    public InstallPlan plan(String source, Selection selection) {
+        List<PackageVerdict> packages = new ArrayList<>();
+        for (Wanted wanted : selection.wanted()) {
+            packages.add(judge(wanted).verdict(source));
+        }
+        return new InstallPlan(
+                target.python().series() + (target.python().freeThreaded() ? "t" : ""),
+                selection.refusal(),
+                packages,
+                selection.notices(),
+                onlyBinary);
+    }
+
+    private Conclusion judge(Wanted wanted) {
+        if (wanted.skipped().isPresent()) {
+            return new Conclusion(wanted, Outcome.SKIPPED).because(wanted.skipped().get());
+        }
+        if (wanted.supply() instanceof Wanted.Files files) {
+            return listed(wanted, files);
+        }
+        if (wanted.supply() instanceof Wanted.Asked asked) {
+            return asked(wanted, asked);
+        }
+        return CondaPackages.judge(wanted, (Wanted.Conda) wanted.supply(), target.machine());
+    }
+
+    private Conclusion listed(Wanted wanted, Wanted.Files files) {
+        BestWheel best = BestWheel.of(files.wheels(), accepted);
+        Optional<String> reason = best.reason().map(Reason::name);
+        if (!allows(files.requiresPython())) {
+            return new Conclusion(wanted, Outcome.BLOCKED)
+                    .reason(reason)
+                    .nearest(Optional.of("needs Python " + files.requiresPython()));
+        }
+        if (best.taken().isPresent()) {
+            Candidate taken = best.taken().get();
+            return new Conclusion(wanted, Outcome.OK)
+                    .file(taken.fileName())
+                    .reason(reason)
+                    .content(contents.of(taken))
+                    .doubt(Shells.doubts(taken, files.wheels()));
+        }
+        Optional<String> nearest =
+                best.names().isEmpty() ? Optional.empty() : Optional.of(accepted.nearestMiss(best.names()));
+        if (files.buildFrom().isPresent()) {
+            return new Conclusion(wanted, Outcome.BUILD)
+                    .reason(reason)
+                    .nearest(nearest)
+                    .because("from " + files.buildFrom().get());
+        }
+        return blocked(wanted, files, best).reason(reason).nearest(nearest);
+    }
+
+    /** The listing has nothing; an index, where one may be asked, tells whether that is the listing's fault. */
+    private Conclusion blocked(Wanted wanted, Wanted.Files files, BestWheel best) {
+        Conclusion conclusion = new Conclusion(wanted, Outcome.BLOCKED);
+        String invalid = best.invalid().isEmpty() ? "" : "no valid wheel name: " + String.join(", ", best.invalid());
+        if (index.isEmpty()) {
+            return conclusion.because(
+                    !invalid.isEmpty()
+                            ? invalid
+                            : files.wheels().isEmpty() ? "no file is listed for it" : Notes.listedOnly(files.ownIndex()));
+        }
+        Offer offer = offer(wanted, new Wanted.Asked(pinned(wanted), Set.of(), false, true, true));
+        if (offer.wheel().isPresent()) {
+            return conclusion.because("the index has " + offer.wheel().get().fileName() + ": lock again");
+        }
+        return conclusion.because(Notes.otherVersion(offer).orElse(invalid)).doubt(offer.troubles());
+    }
+
+    private static Specifiers pinned(Wanted wanted) {
+        return wanted.version().flatMap(v -> Specifiers.parse("==" + v)).orElse(Specifiers.ANY);
+    }
+
+    private Conclusion asked(Wanted wanted, Wanted.Asked asked) {
+        if (index.isEmpty()) {
+            return new Conclusion(wanted, Outcome.UNKNOWN)
+                    .because("no file is named, and no index was asked (--index, --use-pip-config)");
+        }
+        Offer offer = offer(wanted, asked);
+        Optional<String> reason = offer.reason().map(Reason::name);
+        if (offer.wheel().isPresent()) {
+            String file = offer.wheel().get().fileName();
+            return new Conclusion(wanted, Outcome.OK)
+                    .version(offer.newest())
+                    .file(file)
+                    .reason(reason)
+                    .content(contents.of(IndexFiles.candidate(offer.wheel().get())))
+                    .doubt(offer.notices());
+        }
+        if (!offer.troubles().isEmpty()) {
+            return new Conclusion(wanted, Outcome.UNKNOWN)
+                    .version(offer.newest())
+                    .because(String.join("; ", offer.troubles()));
+        }
+        Outcome outcome = offer.buildable() && !asked.onlyBinary() ? Outcome.BUILD : Outcome.BLOCKED;
+        return new Conclusion(wanted, outcome)
+                .version(offer.newest())
+                .reason(reason)
+                .nearest(offer.nearest())
+                .because(Notes.otherVersion(offer).orElse(""))
+                .doubt(offer.notices());
+    }
+
+    private Offer offer(Wanted wanted, Wanted.Asked asked) {
+        Project project = index.orElseThrow().project(ProjectName.normalise(wanted.name()));
+        Question question = new Question(
+                wanted.name(),
+                asked.specifiers(),
+                asked.sha256(),
+                asked.noBinary(),
+                asked.onlyBinary() || onlyBinary,
+                asked.preReleases(),
+                target);
+        return Availability.of(question, project);
+    }
+
+    private boolean allows(Specifiers requiresPython) {
+        return Optional.ofNullable(MarkerEnvironment.of(target).values().get("python_full_version"))
+                .flatMap(PackageVersion::parse)
+                .map(requiresPython::contains)
+                .orElse(true);
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.archcheck.report.table;
+
+import io.github.archcheck.report.Report;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.InstallPlan;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.PackageVerdict;
+import io.github.archcheck.verdict.PackageVerdict.Outcome;
+import io.github.archcheck.report.table.Page.Ink;
+import io.github.archcheck.verdict.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The table of one source of {@code preinstall}: what cannot be installed, what is doubtful, and how many are fine. */
+final class PlanTable {
+    private static final int LABEL = 8;
+    private static final int SHOWN = 20;
+
+    private final Page page;
+    private final Report.Root root;
+    private final Judged judged;
+    private final InstallPlan plan;
+    private final boolean verbose;
+
+    PlanTable(Page page, Report.Root root, InstallPlan plan, boolean verbose) {
+        this.page = page;
+        this.root = root;
+        this.judged = root.judged();
+        this.plan = plan;
+        this.verbose = verbose;
+    }
+
+    void write() throws IOException {
+        page.spread(
+                0,
+                Ink.BOLD,
+                new TargetTitle(page).of(judged.scene().target()),
+                Ink.PLAIN,
+                plan.python().isEmpty() ? "" : "Python " + plan.python());
+        page.text(0, Ink.FAINT, root.path() + ": " + counts());
+        Warnings warnings = new Warnings(page, judged, verbose);
+        for (Finding cause : Warnings.aboutRoot(judged, Severity.ERROR)) {
+            page.blank();
+            warnings.cause("error", Ink.RED, cause);
+        }
+        errors();
+        folded();
+        notices();
+        if (verbose) {
+            each();
+        }
+        page.blank();
+        last();
+    }
+
+    private String counts() {
+        long all = plan.packages().size();
+        return plan.refusal().isPresent() ? "not judged" : RootTable.count(all, "package") + without(Outcome.SKIPPED);
+    }
+
+    private String without(Outcome outcome) {
+        long number = plan.count(outcome);
+        return number == 0 ? "" : ", " + number + " of them not for this machine or not asked for";
+    }
+
+    private List<Finding> about(Severity severity) {
+        return judged.findings().stream()
+                .filter(f -> f.severity() == severity && f.packageName().isPresent())
+                .toList();
+    }
+
+    private void errors() throws IOException {
+        List<Finding> errors = about(Severity.ERROR);
+        if (errors.isEmpty()) {
+            return;
+        }
+        long packages = errors.stream().map(Finding::packageName).distinct().count();
+        page.blank();
+        page.text(0, Ink.RED, RootTable.count(packages, "package") + " cannot be used here");
+        int shown = verbose ? errors.size() : Math.min(SHOWN, errors.size());
+        for (Finding error : errors.subList(0, shown)) {
+            page.blank();
+            error(error);
+        }
+        if (shown < errors.size()) {
+            page.blank();
+            page.labelled(2, Ink.BOLD, "also", LABEL, names(errors.subList(shown, errors.size())));
+        }
+    }
+
+    private void error(Finding error) throws IOException {
+        page.spread(2, Ink.BOLD, title(error), Ink.CYAN, error.rule().id());
+        page.text(4, Ink.PLAIN, error.message());
+        if (error.chain().size() > 1) {
+            List<String> way = error.chain().subList(0, error.chain().size() - 1);
+            page.labelled(4, Ink.BOLD, "needed by", LABEL + 3, String.join(", ", way));
+        }
+        Warnings.fix(page, 4, error);
+    }
+
+    /** One line a rule. */
+    private void folded() throws IOException {
+        Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+        for (Finding warning : about(Severity.WARNING)) {
+            byRule.computeIfAbsent(warning.rule().id(), id -> new ArrayList<>())
+                    .add(warning);
+        }
+        for (List<Finding> same : byRule.values()) {
+            page.blank();
+            Finding first = same.get(0);
+            page.labelled(
+                    0,
+                    Ink.YELLOW,
+                    "warning",
+                    "warning".length() + 2,
+                    names(same) + ": " + first.message() + " [" + first.rule().id() + "]");
+        }
+    }
+
+    private void notices() throws IOException {
+        for (String notice : plan.notices()) {
+            page.blank();
+            page.labelled(0, Ink.CYAN, "note", 6, notice);
+        }
+        for (PackageVerdict verdict : plan.packages()) {
+            for (String doubt : verdict.doubts()) {
+                page.labelled(0, Ink.CYAN, "note", 6, verdict.title() + ": " + doubt);
+            }
+        }
+    }
+
+    private void each() throws IOException {
+        page.blank();
+        for (PackageVerdict verdict : plan.packages()) {
+            String remark = verdict.file()
+                    .or(verdict::because)
+                    .or(verdict::nearest)
+                    .orElse("");
+            page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, verdict.title() + "  " + remark);
+        }
+    }
+
+    private void last() throws IOException {
+        long fine = plan.count(Outcome.OK);
+        Optional<String> firstRule = judged.findings().stream().map(f -> f.rule().id()).findFirst();
+        String more = firstRule.map(id -> "More: archcheck explain " + id + (verbose ? "" : ", or -v for every package"))
+                .orElse("");
+        if (firstRule.isPresent()) {
+            page.text(
+                    0,
+                    Ink.FAINT,
+                    fine == 0 ? more : RootTable.count(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
+        } else if (plan.packages().size() == plan.count(Outcome.SKIPPED)) {
+            page.text(0, Ink.PLAIN, "Nothing of it is for this machine.");
+        } else {
+            page.text(0, Ink.GREEN, "Everything fits: " + RootTable.count(fine, "package"));
+        }
+    }
+
+    private String title(Finding finding) {
+        return plan.packages().stream()
+                .filter(p -> p.name().equals(finding.packageName().orElse("")))
+                .map(PackageVerdict::title)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String names(List<Finding> findings) {
+        int shown = verbose ? findings.size() : Math.min(SHOWN, findings.size());
+        String names = findings.subList(0, shown).stream().map(this::title).collect(Collectors.joining(", "));
+        return shown == findings.size() ? names : names + " and " + (findings.size() - shown) + " more";
+    }
+}
