@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScanCommand.class,
+            PreinstallCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

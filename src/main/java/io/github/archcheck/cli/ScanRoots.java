@@ -54,7 +54,8 @@ final class ScanRoots {
         }
     }
 
-    private static Path existing(Session session, String text) throws UsageException {
+    /** A path that the user wrote, which something lies at. */
+    static Path existing(Session session, String text) throws UsageException {
         if (text.isEmpty()) {
             throw new UsageException("PATH is empty; '.' is the working directory");
         }

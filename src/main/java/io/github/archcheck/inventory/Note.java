@@ -22,6 +22,8 @@ public record Note(Kind kind, String path, String message) {
         LINK_NOT_FOLLOWED("link-not-followed"),
         /** A pipe, socket or device; not opened. */
         SPECIAL_FILE("special-file"),
+        /** An archive, or a member of one, that no installer could unpack. */
+        ARCHIVE_DAMAGED("archive-damaged"),
         /** Records of a conda prefix for more than one platform. */
         MIXED_PREFIX("mixed-prefix"),
         /** Anything else worth a line with {@code -v}. */

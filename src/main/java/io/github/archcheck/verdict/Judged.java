@@ -1,5 +1,6 @@
 package io.github.archcheck.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record Judged(
         judgements = List.copyOf(judgements);
         distributions = List.copyOf(distributions);
         imports = List.copyOf(imports);
+    }
+
+    /** The same with what is to be installed, and what was found about that. */
+    public Judged with(InstallPlan plan, List<Finding> planFindings) {
+        List<Finding> all = new ArrayList<>(planFindings);
+        all.addAll(findings);
+        return new Judged(scene.with(plan), all, judgements, distributions, imports);
     }
 
     public long count(Severity severity) {

@@ -76,6 +76,25 @@ public record Scene(
                 || PathHints.of(artifact, inventory.environment()).isTruthfulOf(Machines.architectures(artifact));
     }
 
+    /** The same with what is to be installed. */
+    Scene with(InstallPlan newPlan) {
+        return new Scene(
+                inventory,
+                asked,
+                target,
+                loader,
+                interpreter,
+                interpreterAnswer,
+                suffixes,
+                assessments,
+                working,
+                linkage,
+                system,
+                needed,
+                advice,
+                Optional.of(newPlan));
+    }
+
     /** The path that the importing process would pass to the loader. */
     public String loaderPath(Assessment assessment) {
         Path file = assessment.artifact().file().toAbsolutePath().normalize();

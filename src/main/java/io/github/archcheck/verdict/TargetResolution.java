@@ -19,7 +19,7 @@ import java.util.Set;
  * From the machine that was asked for to the process that would really run there: the interpreter decides whether it is
  * translated, 32-bit, or linked with another C library.
  */
-final class TargetResolution {
+public final class TargetResolution {
     private static final Set<Known> NATIVE_ON_APPLE_SILICON = Set.of(Known.ARM64, Known.ARM64E, Known.ARM64_V8);
     private static final Map<Known, Set<Known>> ALSO_ON_LINUX =
             Map.of(Known.X86_64, Set.of(Known.I686, Known.X32), Known.ARM64, Set.of(Known.ARMV7L, Known.ARM));
@@ -28,7 +28,8 @@ final class TargetResolution {
 
     private TargetResolution() {}
 
-    static Target apply(Target asked, Optional<Interpreter> interpreter) {
+    /** @param interpreter the one to judge for */
+    public static Target apply(Target asked, Optional<Interpreter> interpreter) {
         List<Image> images = interpreter
                 .flatMap(Interpreter::inspection)
                 .map(inspection -> imagesFor(asked.os(), inspection))

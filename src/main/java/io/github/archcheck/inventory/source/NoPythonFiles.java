@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Nothing anywhere. */
-record NoPythonFiles() implements PythonFiles {
+public record NoPythonFiles() implements PythonFiles {
     @Override
     public List<String> names(Path directory) {
         return List.of();

@@ -211,7 +211,12 @@ final class RootTable {
         List<Note> quiet = judged.scene().inventory().notes().stream()
                 .filter(note -> switch (note.kind()) {
                     case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
-                    case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, MIXED_PREFIX -> false;
+                    case INTERPRETER_MISSING,
+                            METADATA_BROKEN,
+                            UNREADABLE,
+                            LINK_BROKEN,
+                            ARCHIVE_DAMAGED,
+                            MIXED_PREFIX -> false;
                 })
                 .toList();
         if (quiet.isEmpty()) {

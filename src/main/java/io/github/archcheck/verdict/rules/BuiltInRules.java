@@ -21,6 +21,7 @@ public final class BuiltInRules {
             new UnloadableFileType(),
             new MixedPrefix(),
             new UniversalInterpreter(),
+            new DamagedArchive(),
             new OsTooOld(),
             new GlibcTooOld(),
             new LibraryTooOld(),

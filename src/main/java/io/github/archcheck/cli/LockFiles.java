@@ -1,0 +1,66 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.lock.Listing;
+import io.github.archcheck.lock.LockFormat;
+import io.github.archcheck.lock.LockText;
+import io.github.archcheck.lock.MalformedLockException;
+import io.github.archcheck.lock.formats.LockFormats;
+import io.github.archcheck.lock.TextDecoding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads files that say what to install. */
+final class LockFiles {
+    private static final int CHUNK = 1 << 16;
+
+    private LockFiles() {}
+
+    static String read(String name, Path file) throws IOException, UsageException {
+        try {
+            return TextDecoding.read(name, file);
+        } catch (MalformedLockException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    static String read(String name, InputStream in) throws IOException, UsageException {
+        // Never readNBytes: on Java 17 that of a FileInputStream asks for its position, which a pipe does not have.
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int n = in.read(chunk); n >= 0 && all.size() <= TextDecoding.MOST_BYTES; n = in.read(chunk)) {
+            all.write(chunk, 0, n);
+        }
+        try {
+            return TextDecoding.decode(name, all.toByteArray());
+        } catch (MalformedLockException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    static Listing listing(LockText text, Optional<String> formatName) throws IOException, UsageException {
+        LockFormat format = formatName.isPresent() ? named(formatName.get()) : detected(text);
+        try {
+            return format.read(text);
+        } catch (MalformedLockException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static LockFormat named(String name) throws UsageException {
+        return LockFormats.ALL.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no such input format: " + name + "; there are "
+                        + LockFormats.ALL.stream().map(LockFormat::name).collect(Collectors.joining(", "))));
+    }
+
+    private static LockFormat detected(LockText text) throws UsageException {
+        return LockFormats.detect(text)
+                .orElseThrow(() -> new UsageException(text.name()
+                        + ": neither its name nor its content says what kind of file it is; --input-format does"));
+    }
+}

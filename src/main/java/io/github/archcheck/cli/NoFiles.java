@@ -1,0 +1,31 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Inventories of what has no files to judge. */
+final class NoFiles {
+    private NoFiles() {}
+
+    /** A file that says what to install. */
+    static Inventory listing(Path file) {
+        return inventory(file, List.of());
+    }
+
+    /** @param why it cannot be opened, in words */
+    static Inventory damagedArchive(Path file, String why) {
+        Path name = file.getFileName();
+        return inventory(file, List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
+    }
+
+    private static Inventory inventory(Path file, List<Note> notes) {
+        Environment environment = new Environment(
+                file, EnvironmentKind.FILE, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);
+        return new Inventory(environment, List.of(), List.of(), List.of(), notes, 1);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.inspect.Inspector;
+import io.github.archcheck.inspect.Parsers;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.verdict.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Judges what is to be installed. */
+@Command(
+        name = "preinstall",
+        description = "Judge, before anything is installed: wheels, folders of wheels, lock files, requirements.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class PreinstallCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..*",
+            description = "What to judge; '-' for standard input. Without it: the lock file in this directory.")
+    List<String> sources = new ArrayList<>();
+
+    @Mixin
+    PreinstallOptions install = new PreinstallOptions();
+
+    @Mixin
+    ScanOptions options = new ScanOptions();
+
+    PreinstallCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, UsageException, InterruptedException {
+        Optional<Severity> failOn = options.failOn();
+        ReportOutputs outputs = ReportOutputs.of(session, options);
+        Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
+        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
+        List<Report.Root> roots = new ArrayList<>();
+        for (InstallSources.Source source : InstallSources.of(session, sources)) {
+            Progress progress = Progress.start(session, !options.noProgress, source.text());
+            try {
+                roots.add(judge.judge(source));
+            } finally {
+                progress.stop();
+            }
+        }
+        Report report = new Report(ToolVersion.text(), Targets.of(asked.target(), asked.sysroot()), roots);
+        ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
+        outputs.write(report, status);
+        return status.code();
+    }
+}

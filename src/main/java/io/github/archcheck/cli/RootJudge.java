@@ -1,0 +1,134 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.archive.Archives;
+import io.github.archcheck.archive.OpenArchive;
+import io.github.archcheck.archive.RefusedArchiveException;
+import io.github.archcheck.bytes.ByteSource;
+import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inspect.Inspector;
+import io.github.archcheck.inspect.Parsers;
+import io.github.archcheck.inspect.SymbolReader;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.FileInspector;
+import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.locate.ImageEnvironments;
+import io.github.archcheck.inventory.locate.Locators;
+import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.source.DiskPythonFiles;
+import io.github.archcheck.inventory.take.ContentChecks;
+import io.github.archcheck.inventory.take.InventoryTaker;
+import io.github.archcheck.loader.system.Loaders;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.InstallPlan;
+import io.github.archcheck.verdict.Judge;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.rules.BuiltInRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Judges what lies at a path, whatever it is: a directory, a file, or what is in an archive. */
+final class RootJudge {
+    private static final Inspector INSPECTOR = new Inspector(Parsers.ALL);
+
+    private final Asked asked;
+    private final Predicate<Finding> shown;
+
+    RootJudge(Asked asked, Predicate<Finding> shown) {
+        this.asked = asked;
+        this.shown = shown;
+    }
+
+    /** One of a path that is no archive; of an archive one for each environment in it. */
+    List<Report.Root> judge(String text, Path path) throws IOException, UsageException, InterruptedException {
+        if (!Files.isRegularFile(path) || !Archives.recognises(path)) {
+            Target target = Targets.of(asked.target(), asked.sysroot());
+            Environment environment = Locators.locate(path, inspector(), asked.places());
+            return List.of(new Report.Root(text, judge(environment, target, asked.sysroot(), text, Optional.empty())));
+        }
+        try (OpenArchive archive = Archives.open(path, RootJudge::look)) {
+            return judge(text, path, archive, Optional.empty());
+        } catch (RefusedArchiveException e) {
+            Target target = Targets.of(asked.target(), asked.sysroot());
+            Inventory nothing = NoFiles.damagedArchive(path, e.getMessage());
+            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text, Optional.empty())));
+        }
+    }
+
+    private List<Report.Root> judge(String text, Path path, OpenArchive archive, Optional<InstallPlan> plan)
+            throws IOException, UsageException, InterruptedException {
+        return switch (archive.kind()) {
+            case ZIP, TAR, CONDA -> List.of(whole(text, path, archive, plan));
+            case IMAGE -> image(text, archive);
+        };
+    }
+
+    private Report.Root whole(String text, Path path, OpenArchive archive, Optional<InstallPlan> plan)
+            throws IOException, UsageException, InterruptedException {
+        Target target = Targets.of(asked.target(), asked.sysroot());
+        Path fileName = path.getFileName();
+        Environment environment = Locators.locateArchive(
+                archive.root(), fileName == null ? "" : fileName.toString(), inspector(), asked.places());
+        Judged judged = judge(environment, target, asked.sysroot(), text, plan);
+        return new Report.Root(text, judged, true, Optional.empty());
+    }
+
+    /** Its own configuration says which machine it is for. */
+    private List<Report.Root> image(String text, OpenArchive archive)
+            throws IOException, UsageException, InterruptedException {
+        Path root = archive.root();
+        Optional<String> name = asked.target().or(() -> archive.platform().map(RootJudge::platformName));
+        Target target = Targets.of(name, Optional.of(root));
+        SystemPlaces places = SystemPlaces.sysroot(root);
+        List<Report.Root> roots = new ArrayList<>();
+        for (Path directory : ImageEnvironments.in(root)) {
+            Environment environment = Locators.locate(directory, inspector(), places);
+            Judged judged = judge(environment, target, Optional.of(root), text, Optional.empty());
+            roots.add(new Report.Root(
+                    text, judged, true, Optional.of(root.relativize(directory).toString())));
+        }
+        return roots;
+    }
+
+    private static String platformName(OpenArchive.ImagePlatform platform) {
+        return platform.os() + "/" + platform.architecture()
+                + (platform.variant().isEmpty() ? "" : "/" + platform.variant());
+    }
+
+    private Judged judge(
+            Environment environment, Target target, Optional<Path> sysroot, String text, Optional<InstallPlan> plan)
+            throws IOException, InterruptedException {
+        ContentChecks checks = asked.verifySignatures() ? ContentChecks.EVERYTHING : ContentChecks.cheap(target);
+        Inventory inventory = new InventoryTaker(inspector(), asked.walk(), checks).take(environment);
+        return judge(inventory, target, sysroot, text, plan);
+    }
+
+    private Judged judge(
+            Inventory inventory, Target target, Optional<Path> sysroot, String text, Optional<InstallPlan> plan) {
+        Judge judge = new Judge(
+                BuiltInRules.ALL,
+                Loaders::forTarget,
+                new ScannedSystems(sysroot, inspector()),
+                new DiskPythonFiles(asked.walk().jobs()));
+        return judge.judge(inventory, target, asked.python(), text, plan, shown);
+    }
+
+    private static FileInspector inspector() {
+        return INSPECTOR::inspect;
+    }
+
+    /** Reads what judging will ask for, so that it is kept. */
+    private static void look(String path, ByteSource file) throws IOException {
+        if (INSPECTOR.inspect(file) instanceof Inspection.Parsed parsed) {
+            for (int image = 0; image < parsed.binary().images().size(); image++) {
+                SymbolReader.read(file, parsed.binary(), image);
+            }
+        }
+    }
+}

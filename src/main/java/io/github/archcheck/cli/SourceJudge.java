@@ -1,0 +1,135 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.index.ProjectSource;
+import io.github.archcheck.inspect.Inspector;
+import io.github.archcheck.inspect.Parsers;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.inventory.walk.Workers;
+import io.github.archcheck.lock.Choice;
+import io.github.archcheck.lock.Listing;
+import io.github.archcheck.lock.LockText;
+import io.github.archcheck.lock.Selection;
+import io.github.archcheck.packaging.InstallTarget;
+import io.github.archcheck.platform.Target;
+import io.github.archcheck.preinstall.Planner;
+import io.github.archcheck.preinstall.WheelContents;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.InstallPlan;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.PackageVerdict;
+import io.github.archcheck.verdict.TargetResolution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Judges one source of {@code preinstall}. */
+final class SourceJudge {
+    private final Session session;
+    private final Asked asked;
+    private final PreinstallOptions install;
+    private final Predicate<Finding> shown;
+    private final Target target;
+    private final Optional<Interpreter> python;
+
+    private SourceJudge(
+            Session session,
+            Asked asked,
+            PreinstallOptions install,
+            Predicate<Finding> shown,
+            Target target,
+            Optional<Interpreter> python) {
+        this.session = session;
+        this.asked = asked;
+        this.install = install;
+        this.shown = shown;
+        this.target = target;
+        this.python = python;
+    }
+
+    static SourceJudge of(Session session, Asked asked, PreinstallOptions install, Predicate<Finding> shown)
+            throws IOException, UsageException {
+        Target target = Targets.of(asked.target(), asked.sysroot());
+        Optional<Interpreter> python = PythonChoice.of(session, asked, new Inspector(Parsers.ALL)::inspect);
+        return new SourceJudge(session, asked, install, shown, target, python);
+    }
+
+    Report.Root judge(InstallSources.Source source) throws IOException, UsageException, InterruptedException {
+        if (source instanceof InstallSources.ListFile list) {
+            String content = LockFiles.read(list.text(), list.file());
+            return listing(new LockText(list.text(), content, Optional.of(list.file()), session.environment()));
+        }
+        if (source instanceof InstallSources.StandardInput input) {
+            String content = LockFiles.read(input.text(), session.in());
+            return listing(new LockText(input.text(), content, Optional.empty(), session.environment()));
+        }
+        if (source instanceof InstallSources.Folder folder) {
+            return folder(folder);
+        }
+        InstallSources.PackageFile file = (InstallSources.PackageFile) source;
+        return packages().root(file.text(), file.file());
+    }
+
+    private Report.Root listing(LockText lock) throws IOException, UsageException {
+        Interpreter interpreter = interpreter(lock.name());
+        InstallTarget wanted = new InstallTarget(
+                TargetResolution.apply(target, Optional.of(interpreter)), PythonChoice.target(interpreter));
+        Listing listing = LockFiles.listing(lock, Optional.ofNullable(install.inputFormat));
+        Selection selection = listing.select(new Choice(
+                wanted,
+                new HashSet<>(install.extras),
+                install.allExtras,
+                new HashSet<>(install.groups),
+                !install.noDev));
+        InstallPlan plan = planner(wanted, lock).plan(lock.name(), selection);
+        Path place = lock.file().orElseGet(session::workingDirectory);
+        Judged judged = PlanJudge.judge(NoFiles.listing(place), target, Optional.of(interpreter), lock.name(), plan, shown);
+        return new Report.Root(lock.name(), judged);
+    }
+
+    private Planner planner(InstallTarget wanted, LockText lock) throws UsageException {
+        WheelContents contents = install.checkContents
+                ? new WheelsAtHand(
+                        lock.file().map(Path::getParent).orElse(session.workingDirectory()),
+                        InstallerCaches.of(session),
+                        packages())
+                : WheelContents.CLOSED;
+        Optional<ProjectSource> index = Indexing.of(session, install);
+        return new Planner(wanted, index, contents, install.onlyBinary);
+    }
+
+    private PackageFiles packages() {
+        return new PackageFiles(asked, target, python, install.onlyBinary, shown);
+    }
+
+    /** A list of requirements says nothing of the Python. */
+    private Interpreter interpreter(String name) throws IOException, UsageException {
+        Optional<Interpreter> known =
+                python.or(() -> PythonChoice.onSearchPath(session, new Inspector(Parsers.ALL)::inspect, asked.places()));
+        return known.orElseThrow(() -> new UsageException(
+                "for which Python? " + name + " does not say, and there is no environment here: --python 3.12"));
+    }
+
+    private Report.Root folder(InstallSources.Folder folder) throws InterruptedException {
+        Map<Path, PackageVerdict> verdicts = new ConcurrentHashMap<>();
+        PackageFiles packages = packages().oneJob();
+        Workers.drain(
+                asked.walk().jobs(),
+                folder.wheels(),
+                (wheel, more) -> verdicts.put(wheel, packages.verdict(wheel)));
+        InstallPlan plan = new InstallPlan(
+                python.flatMap(Interpreter::versionText).orElse(""),
+                Optional.empty(),
+                folder.wheels().stream().map(verdicts::get).toList(),
+                List.of(),
+                install.onlyBinary);
+        Judged judged =
+                PlanJudge.judge(NoFiles.listing(folder.folder()), target, python, folder.text(), plan, shown);
+        return new Report.Root(folder.text(), judged);
+    }
+}
