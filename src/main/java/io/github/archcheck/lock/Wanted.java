@@ -73,6 +73,18 @@ public record Wanted(
      *
      * @param file empty when the listing fixes no file, as in {@code environment.yml}
      * @param subdir such as {@code osx-arm64} or {@code noarch}; empty when not told
+     * @param unmet what it asks of the machine that the target has not, such as {@code __glibc >=2.34}
      */
-    public record Conda(Optional<Candidate> file, Optional<String> subdir) implements Supply {}
+    public record Conda(Optional<Candidate> file, Optional<String> subdir, List<String> unmet) implements Supply {
+        public Conda {
+            unmet = List.copyOf(unmet);
+        }
+    }
+
+    /**
+     * The listing names it and still does not say enough, nor could an index.
+     *
+     * @param why in words, such as {@code its requirements file is on another machine}
+     */
+    public record Undecided(String why) implements Supply {}
 }
