@@ -2,7 +2,7 @@ package io.github.archcheck.inventory;
 
 import io.github.archcheck.inspect.SignatureState;
 
-/** A file whose bytes are not those that somebody vouched for. */
+/** A file whose bytes are not those that somebody vouched for, or that is gone. */
 public sealed interface Alteration {
     /** As {@link Artifact#path}. */
     String path();
@@ -21,4 +21,11 @@ public sealed interface Alteration {
      * @param state {@link SignatureState.Stale} or {@link SignatureState.Uncovered}
      */
     record Signature(String path, int image, SignatureState state) implements Alteration {}
+
+    /**
+     * Not where its installer has recorded it. It has the name of native code.
+     *
+     * @param owner whose record lists it
+     */
+    record Missing(String path, Distribution owner) implements Alteration {}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param siteDirectories in import order; module names are counted from the deepest one that holds a file
  * @param condaSubdir the platform of a conda prefix, such as {@code osx-arm64}; empty for everything else
  * @param externallyManaged whether PEP 668's marker says that pip must not install here
+ * @param fileName of the archive that it came out of, such as a wheel's, which has its tags; empty for what lies on disk
  */
 public record Environment(
         Path root,
@@ -22,10 +23,47 @@ public record Environment(
         List<Path> walkRoots,
         Optional<String> condaSubdir,
         boolean externallyManaged,
-        List<Note> notes) {
+        List<Note> notes,
+        Optional<String> fileName) {
     public Environment {
         siteDirectories = List.copyOf(siteDirectories);
         walkRoots = List.copyOf(walkRoots);
         notes = List.copyOf(notes);
+    }
+
+    /** On disk. */
+    public Environment(
+            Path root,
+            EnvironmentKind kind,
+            Optional<Interpreter> interpreter,
+            List<SiteDirectory> siteDirectories,
+            List<Path> walkRoots,
+            Optional<String> condaSubdir,
+            boolean externallyManaged,
+            List<Note> notes) {
+        this(
+                root,
+                kind,
+                interpreter,
+                siteDirectories,
+                walkRoots,
+                condaSubdir,
+                externallyManaged,
+                notes,
+                Optional.empty());
+    }
+
+    /** The same, out of an archive. */
+    public Environment outOf(String archive) {
+        return new Environment(
+                root,
+                kind,
+                interpreter,
+                siteDirectories,
+                walkRoots,
+                condaSubdir,
+                externallyManaged,
+                notes,
+                Optional.of(archive));
     }
 }

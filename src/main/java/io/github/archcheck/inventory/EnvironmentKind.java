@@ -8,14 +8,38 @@ public enum EnvironmentKind {
     PREFIX("prefix"),
     SITE_PACKAGES("site-packages"),
     FOLDER("folder"),
-    /** A wheel, or one that was unpacked. */
+    FILE("file"),
     WHEEL("wheel"),
-    FILE("file");
+    /** An egg that is one file. */
+    EGG("archive"),
+    /** A conda package, old or new. */
+    CONDA_PACKAGE("archive"),
+    /** Packages with all that they need but the system: pex, shiv, zipapp, what a function or a layer of functions is made of. */
+    BUNDLE("archive"),
+    /** A source distribution: nothing in it is loaded before it is built. */
+    SOURCE("archive"),
+    /** Any other archive, looked through like a folder. */
+    ARCHIVE("archive");
 
     private final String label;
 
     EnvironmentKind(String label) {
         this.label = label;
+    }
+
+    /** Whether it is one distribution, installed beside others that are not here. */
+    public boolean isDistribution() {
+        return this == WHEEL || this == EGG || this == CONDA_PACKAGE;
+    }
+
+    /** Whether nothing is known of an interpreter, and other environments may lie below. */
+    public boolean isAnything() {
+        return this == FOLDER || this == ARCHIVE;
+    }
+
+    /** Whether it came out of an archive, and there is no place yet where it is installed. */
+    public boolean isPacked() {
+        return isDistribution() || this == BUNDLE || this == SOURCE || this == ARCHIVE;
     }
 
     /** As in JSON. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param notes of the environment and of the walk, sorted by path
  * @param files how many regular files were met
  * @param alterations sorted by path; what was looked for is the taker's choice
+ * @param shells in the order of the distributions
  */
 public record Inventory(
         Environment environment,
@@ -19,13 +20,15 @@ public record Inventory(
         List<UnreadablePath> unreadable,
         List<Note> notes,
         long files,
-        List<Alteration> alterations) {
+        List<Alteration> alterations,
+        List<Shell> shells) {
     public Inventory {
         artifacts = List.copyOf(artifacts);
         distributions = List.copyOf(distributions);
         unreadable = List.copyOf(unreadable);
         notes = List.copyOf(notes);
         alterations = List.copyOf(alterations);
+        shells = List.copyOf(shells);
     }
 
     /** Without alterations. */
@@ -36,7 +39,18 @@ public record Inventory(
             List<UnreadablePath> unreadable,
             List<Note> notes,
             long files) {
-        this(environment, artifacts, distributions, unreadable, notes, files, List.of());
+        this(environment, artifacts, distributions, unreadable, notes, files, List.of(), List.of());
+    }
+
+    /**
+     * A distribution that was built for one machine and holds nothing but metadata: it works through others.
+     *
+     * @param requirements its {@code Requires-Dist} lines
+     */
+    public record Shell(Distribution distribution, List<String> requirements) {
+        public Shell {
+            requirements = List.copyOf(requirements);
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ public record Report(String toolVersion, Target target, List<Root> roots) {
         /** As in JSON. */
         public String kind() {
             EnvironmentKind kind = judged.scene().inventory().environment().kind();
-            return isArchive && kind != EnvironmentKind.WHEEL ? "archive" : kind.label();
+            return isArchive && kind != EnvironmentKind.WHEEL ? EnvironmentKind.ARCHIVE.label() : kind.label();
         }
 
         /** As written for people. */

@@ -69,7 +69,7 @@ public final class Advice {
                         + pythonVersion().map(v -> "=" + v).orElse(""));
             case VENV -> rebuildVenv();
             case PREFIX -> Fix.sentence("install a Python for " + machine() + ", and the packages again with it");
-            case SITE_PACKAGES, FOLDER, WHEEL, FILE ->
+            case SITE_PACKAGES, FOLDER, FILE, BUNDLE, ARCHIVE, SOURCE, WHEEL, EGG, CONDA_PACKAGE ->
                 Fix.sentence("install the packages again with a Python for " + machine());
         };
     }

@@ -139,7 +139,7 @@ public final class ImportReach {
         if (kind == EnvironmentKind.FILE) {
             return List.of();
         }
-        if (kind != EnvironmentKind.FOLDER) {
+        if (!kind.isAnything()) {
             return List.of(ImportPath.of(inventory.environment()));
         }
         Set<Path> roots = new TreeSet<>();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads {@code paths_data} of a conda record. Of a file into which conda has written the prefix, {@code sha256} and
@@ -19,11 +20,21 @@ final class CondaPaths {
 
     /** @param json at the object's beginning; left at its end */
     static void read(JsonParser json, FileRows contents) throws IOException {
+        read(json, contents, CondaPaths::recorded);
+    }
+
+    /** The same of a package, into which no prefix has been written yet. */
+    static void readOfPackage(JsonParser json, FileRows contents) throws IOException {
+        read(json, contents, CondaPaths::recordedInPackage);
+    }
+
+    private static void read(JsonParser json, FileRows contents, Function<Map<String, String>, Recorded> content)
+            throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             if (json.nextToken() == JsonToken.START_ARRAY && field.equals("paths")) {
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    entry(json, contents);
+                    entry(json, contents, content);
                 }
             } else {
                 json.skipChildren();
@@ -31,7 +42,8 @@ final class CondaPaths {
         }
     }
 
-    private static void entry(JsonParser json, FileRows contents) throws IOException {
+    private static void entry(JsonParser json, FileRows contents, Function<Map<String, String>, Recorded> content)
+            throws IOException {
         Map<String, String> entry = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -44,8 +56,12 @@ final class CondaPaths {
         }
         String path = entry.get("_path");
         if (path != null && entry.getOrDefault("path_type", "hardlink").equals("hardlink")) {
-            contents.row(path, () -> recorded(entry));
+            contents.row(path, () -> content.apply(entry));
         }
+    }
+
+    private static Recorded recordedInPackage(Map<String, String> entry) {
+        return Recorded.parse("sha256=" + entry.getOrDefault("sha256", ""), entry.getOrDefault("size_in_bytes", ""));
     }
 
     private static Recorded recorded(Map<String, String> entry) {

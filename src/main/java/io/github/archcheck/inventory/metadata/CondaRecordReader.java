@@ -57,6 +57,37 @@ public final class CondaRecordReader {
                 : new CondaRecord(file, name, version, subdir, channel, problem);
     }
 
+    /** @param file {@code info/index.json} of a package, absolute */
+    public static CondaRecord index(Path file) {
+        return read(file, path -> {}, (path, recorded) -> {});
+    }
+
+    /**
+     * What a package puts into a prefix.
+     *
+     * @param file {@code info/paths.json}, absolute
+     * @param contents gets every path that is a file, with what is said of its content in the package
+     * @return what could not be understood; also empty when there is no such file
+     */
+    public static Optional<Problem> packagePaths(Path file, FileRows contents) {
+        try {
+            Optional<InputStream> opened = MetadataFile.open(file);
+            if (opened.isPresent()) {
+                try (InputStream in = opened.get();
+                        JsonParser json = JSON.createParser(in)) {
+                    if (json.nextToken() == JsonToken.START_OBJECT) {
+                        CondaPaths.readOfPackage(json, contents);
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(new Problem(file, "is not valid JSON" + place(e) + "; going on without the rest"));
+        } catch (IOException e) {
+            return Optional.of(new Problem(file, MetadataFile.reason(e)));
+        }
+    }
+
     private static String place(JacksonException failure) {
         JsonLocation at = failure.getLocation();
         return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();

@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 public final class MetadataReader {
     private static final Set<String> IDENTITY = Set.of("name", "version");
     private static final Set<String> TAGS = Set.of("tag");
+    private static final Set<String> REQUIREMENTS = Set.of("requires-dist");
     private static final int MOST_TAGS = 1000;
+    private static final int MOST_REQUIREMENTS = 1000;
     private static final long SMALL_FILE_BYTES = 1 << 20;
 
     /** The grammar of PEP 508, and a length that no index accepts. */
@@ -41,9 +43,20 @@ public final class MetadataReader {
         return new MetadataReader(directory).readDistInfo();
     }
 
-    /** @param location a {@code *.egg-info}, directory or file, or the {@code EGG-INFO} of an unpacked egg; absolute */
+    /**
+     * @param location a {@code *.egg-info}, directory or file, the {@code EGG-INFO} of an unpacked egg, or the PKG-INFO of
+     *     sources; absolute
+     */
     public static Metadata eggInfo(Path location) {
         return new MetadataReader(location).readEggInfo();
+    }
+
+    /** The {@code Requires-Dist} lines of a {@code *.dist-info}; none when they cannot be read. */
+    public static List<String> requirements(Path directory) {
+        return new MetadataReader(directory)
+                .headers(directory.resolve("METADATA"), REQUIREMENTS, MOST_REQUIREMENTS)
+                .map(h -> h.all("requires-dist"))
+                .orElse(List.of());
     }
 
     private Metadata readDistInfo() {
@@ -70,7 +83,7 @@ public final class MetadataReader {
 
     private Metadata readEggInfo() {
         boolean isDirectory = Files.isDirectory(location, LinkOption.NOFOLLOW_LINKS);
-        boolean isEgg = lastName(location).equals("EGG-INFO");
+        boolean isEgg = lastName(location).equals("EGG-INFO") || lastName(location).equals("PKG-INFO");
         Path parent = location.getParent();
         Named byPlace = Named.of(lastName(isEgg && parent != null ? parent : location));
         Path file = isDirectory ? location.resolve("PKG-INFO") : location;

@@ -51,7 +51,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
         places.addAll(sites.eggInfos());
         List<List<String>> asked = new ArrayList<>(files);
         places.forEach(place -> asked.add(witnesses(place)));
-        InstalledReader reader = new InstalledReader(new Wanted(asked, files.size()), names);
+        InstalledReader reader = new InstalledReader(new Wanted(asked, files.size()), names, sites.alone());
 
         List<Note> notes = new ArrayList<>();
         List<Installed> conda = new ArrayList<>();
@@ -60,6 +60,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
             conda.addAll(read.records());
             notes.addAll(read.notes());
         }
+        sites.condaPackages().forEach(root -> conda.add(reader.condaPackage(root)));
         List<Installed> others = inParallel(places, reader::read, jobs);
         conda.forEach(each -> notes.addAll(each.notes()));
         others.forEach(each -> notes.addAll(each.notes()));

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param recorded by number of a file, what its record says of the content; several where it says several things
  * @param topLevel the names in {@code top_level.txt}
  * @param rows how many rows of its record begin with which name
+ * @param missing rows of its record that name native code which is not there; empty where nobody looked
  */
 record Installed(
         Distribution distribution,
@@ -24,13 +25,14 @@ record Installed(
         List<String> topLevel,
         Map<String, Integer> rows,
         Base kind,
+        List<String> missing,
         List<Note> notes) {
     /** What the base is. */
     enum Base {
         /** A directory that modules are imported from, shared with other distributions. */
         SITE,
-        /** An unpacked egg: everything below is the distribution's own. */
-        EGG,
+        /** An egg, or a wheel by itself: everything below is the distribution's own. */
+        OWN,
         /** A conda prefix, shared with all other records. */
         CONDA_PREFIX
     }
@@ -40,11 +42,12 @@ record Installed(
         recorded = Map.copyOf(recorded);
         topLevel = List.copyOf(topLevel);
         rows = Map.copyOf(rows);
+        missing = List.copyOf(missing);
         notes = List.copyOf(notes);
     }
 
     Installed withDistribution(Distribution other) {
-        return new Installed(other, base, listed, recorded, topLevel, rows, kind, notes);
+        return new Installed(other, base, listed, recorded, topLevel, rows, kind, missing, notes);
     }
 
     String normalName() {

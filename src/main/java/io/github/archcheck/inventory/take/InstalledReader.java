@@ -5,12 +5,15 @@ import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.metadata.CondaRecord;
 import io.github.archcheck.inventory.metadata.CondaRecordReader;
 import io.github.archcheck.inventory.metadata.FileLists;
+import io.github.archcheck.inventory.metadata.FileRows;
 import io.github.archcheck.inventory.metadata.Metadata;
 import io.github.archcheck.inventory.metadata.MetadataReader;
 import io.github.archcheck.inventory.metadata.Problem;
 import io.github.archcheck.inventory.metadata.Recorded;
-import io.github.archcheck.inventory.walk.PathText;
+import io.github.archcheck.inventory.walk.NativeNames;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,69 +32,101 @@ final class InstalledReader {
     private static final String DEBIAN_SITE = "/usr/lib/python3/dist-packages";
 
     private static final int MOST_CONTENTS = 8;
+    private static final int MOST_UNSEEN = 10_000;
 
     private final Wanted wanted;
     private final PathNames names;
+    private final Set<Path> alone;
 
-    InstalledReader(Wanted wanted, PathNames names) {
+    /** @param alone directories of which everything is one distribution's */
+    InstalledReader(Wanted wanted, PathNames names, Set<Path> alone) {
         this.wanted = wanted;
         this.names = names;
+        this.alone = Set.copyOf(alone);
+    }
+
+    /** @param root of the package's tree */
+    Installed condaPackage(Path root) {
+        Path info = root.resolve("info");
+        Rows rows = new Rows(PathNames.prefix(root));
+        CondaRecord read = CondaRecordReader.index(info.resolve("index.json"));
+        List<Problem> problems = new ArrayList<>(read.problem().stream().toList());
+        Path paths = info.resolve("paths.json");
+        FileRows contents = (row, recorded) -> rows.add(rows.base, row, recorded);
+        Optional<Problem> damage = Files.exists(paths)
+                ? CondaRecordReader.packagePaths(paths, contents)
+                : FileLists.read(
+                        new Metadata.FileList(info.resolve("files"), root, Metadata.FileList.Format.LINES), contents);
+        damage.ifPresent(problems::add);
+        return condaInstalled(read, Optional.of("conda"), rows, problems);
     }
 
     Installed condaRecord(Path prefix, Path file) {
-        String base = PathText.of(prefix);
+        String base = PathNames.prefix(prefix);
         Rows rows = new Rows(base);
         CondaRecord read = CondaRecordReader.read(file, rows::add, rows::note);
         boolean byPip = read.channel().filter("pypi"::equals).isPresent();
+        return condaInstalled(
+                read,
+                Optional.of(byPip ? "pip" : "conda"),
+                rows,
+                read.problem().stream().toList());
+    }
+
+    private Installed condaInstalled(
+            CondaRecord read, Optional<String> installer, Rows rows, List<Problem> problems) {
         Distribution distribution = new Distribution(
                 read.name(),
                 read.version(),
-                Optional.of(byPip ? "pip" : "conda"),
+                installer,
                 read.subdir().stream().toList(),
                 Distribution.Kind.CONDA,
-                names.name(file));
+                names.name(read.file()));
         return new Installed(
                 distribution,
-                base,
+                rows.base,
                 rows.listed,
                 rows.recorded,
                 List.of(),
                 Map.of(),
                 Installed.Base.CONDA_PREFIX,
-                notes(read.problem().stream().toList()));
+                List.of(),
+                notes(problems));
     }
 
-    /** @param place a {@code *.dist-info}, {@code *.egg-info} or {@code EGG-INFO} */
+    /** @param place a {@code *.dist-info}, {@code *.egg-info}, {@code EGG-INFO}, or the PKG-INFO of sources */
     Installed read(Path place) {
         return String.valueOf(place.getFileName()).endsWith(".dist-info") ? distInfo(place) : eggInfo(place);
     }
 
     private Installed distInfo(Path directory) {
+        Path site = directory.getParent();
         boolean isLocal = Files.exists(directory.resolve("direct_url.json"));
         return installed(
                 MetadataReader.distInfo(directory),
                 isLocal ? Distribution.Kind.LOCAL : Distribution.Kind.DIST_INFO,
-                directory.getParent(),
-                Installed.Base.SITE);
+                site,
+                site != null && alone.contains(site) ? Installed.Base.OWN : Installed.Base.SITE);
     }
 
     private Installed eggInfo(Path location) {
-        boolean isEgg = String.valueOf(location.getFileName()).equals("EGG-INFO");
+        String name = String.valueOf(location.getFileName());
+        boolean isAlone = name.equals("EGG-INFO") || name.equals("PKG-INFO");
         return installed(
                 MetadataReader.eggInfo(location),
                 Distribution.Kind.EGG_INFO,
                 location.getParent(),
-                isEgg ? Installed.Base.EGG : Installed.Base.SITE);
+                isAlone ? Installed.Base.OWN : Installed.Base.SITE);
     }
 
     private Installed installed(
             Metadata metadata, Distribution.Kind kind, @Nullable Path directory, Installed.Base baseKind) {
-        String base = directory == null ? "" : PathText.of(directory);
+        String base = directory == null ? "" : PathNames.prefix(directory);
         List<Problem> problems = new ArrayList<>(metadata.problems());
         Rows rows = new Rows(base);
         if (metadata.fileList().isPresent()) {
             Metadata.FileList list = metadata.fileList().get();
-            String from = PathText.of(list.base());
+            String from = PathNames.prefix(list.base());
             FileLists.read(list, (row, recorded) -> rows.add(from, row, recorded))
                     .ifPresent(problems::add);
         }
@@ -107,7 +142,22 @@ final class InstalledReader {
                 metadata.topLevel(),
                 rows.counts(),
                 baseKind,
+                directory == null || kind != Distribution.Kind.DIST_INFO ? List.of() : rows.missing(directory),
                 notes(problems));
+    }
+
+    private static boolean isNative(String row) {
+        String name = row.substring(row.lastIndexOf('/') + 1);
+        return NativeNames.contains(name) && !row.startsWith("/") && !row.startsWith("..");
+    }
+
+    private static boolean isMissing(Path directory, String row) {
+        try {
+            return Files.notExists(directory.resolve(row), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            // A name that this machine cannot spell.
+            return false;
+        }
     }
 
     private List<Note> notes(List<Problem> problems) {
@@ -121,6 +171,7 @@ final class InstalledReader {
         private final Set<Integer> listed = new HashSet<>();
         private final Map<Integer, List<Recorded>> recorded = new HashMap<>();
         private final Map<String, Integer> counts = new LinkedHashMap<>();
+        private final List<String> unseen = new ArrayList<>();
         private final String base;
         private String first = "";
         private int count;
@@ -143,8 +194,15 @@ final class InstalledReader {
             if (number != null) {
                 listed.add(number);
                 note(number, content);
+            } else if (unseen.size() < MOST_UNSEEN && isNative(row)) {
+                unseen.add(row);
             }
             count(row);
+        }
+
+        /** Of the rows that the walk has not come by, those that name nothing; it may have been told to leave some out. */
+        List<String> missing(Path directory) {
+            return unseen.stream().filter(row -> isMissing(directory, row)).toList();
         }
 
         void note(String row, Supplier<Recorded> content) {

@@ -1,9 +1,9 @@
 package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.inventory.Alteration;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
-import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
@@ -59,7 +59,7 @@ public final class InventoryTaker {
                 environment.root(),
                 environment.walkRoots(),
                 options,
-                environment.kind() == EnvironmentKind.FOLDER
+                environment.kind().isAnything()
                         ? NestedEnvironments.INCLUDED
                         : NestedEnvironments.LEFT_OUT);
         List<Inventory.UnreadablePath> unreadable = new ArrayList<>();
@@ -83,6 +83,8 @@ public final class InventoryTaker {
                 options.jobs());
         notes.addAll(contents.notes());
         unreadable.addAll(contents.unreadable());
+        List<Alteration> alterations = new ArrayList<>(contents.alterations());
+        alterations.addAll(Lacking.files(distributions, environment.externallyManaged()));
         Set<Distribution> listed = new HashSet<>(distributions.listed());
         listed.addAll(attribution.systemOwners());
         return new Inventory(
@@ -101,14 +103,15 @@ public final class InventoryTaker {
                                 .thenComparing(Note::message))
                         .toList(),
                 walk.fileCount(),
-                contents.alterations());
+                alterations,
+                Lacking.shells(distributions, environment.root()));
     }
 
     private static Set<String> inPlace(Environment environment) {
         Set<String> places = new HashSet<>();
         for (SiteDirectory site : environment.siteDirectories()) {
             if (site.origin() == SiteDirectory.Origin.PTH) {
-                places.add(PathText.of(site.path()));
+                places.add(PathNames.prefix(site.path()));
             }
         }
         return places;

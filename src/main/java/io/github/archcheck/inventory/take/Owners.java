@@ -80,7 +80,7 @@ final class Owners {
     /** By the directory that the file lies in, for files that no list names. */
     Optional<Distribution> around(Candidate candidate) {
         for (String name : candidate.names()) {
-            for (int cut = name.lastIndexOf('/'); cut > 0; cut = name.lastIndexOf('/', cut - 1)) {
+            for (int cut = name.lastIndexOf('/'); cut >= 0; cut = name.lastIndexOf('/', cut - 1)) {
                 List<Installed> here = byBase.getOrDefault(name.substring(0, cut), List.of());
                 Optional<Installed> owner = ownerIn(here, name.substring(cut + 1));
                 if (owner.isPresent()) {
@@ -101,10 +101,10 @@ final class Owners {
     }
 
     private static Optional<Installed> ownerIn(List<Installed> here, String relative) {
-        Optional<Installed> egg =
-                here.stream().filter(each -> each.kind() == Installed.Base.EGG).findFirst();
-        if (egg.isPresent()) {
-            return egg;
+        Optional<Installed> alone =
+                here.stream().filter(each -> each.kind() == Installed.Base.OWN).findFirst();
+        if (alone.isPresent()) {
+            return alone;
         }
         int slash = relative.indexOf('/');
         String first = slash < 0 ? relative : relative.substring(0, slash);

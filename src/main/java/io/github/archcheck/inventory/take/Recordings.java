@@ -37,7 +37,8 @@ final class Recordings {
         }
     }
 
-    private static boolean isTrusted(Installed owner, boolean isManaged) {
+    /** Whether a record says what was installed, and nobody has edited it since by design. */
+    static boolean isTrusted(Installed owner, boolean isManaged) {
         String installer = owner.distribution().installer().orElse("").toLowerCase(Locale.ROOT);
         return switch (owner.distribution().kind()) {
             case CONDA -> true;

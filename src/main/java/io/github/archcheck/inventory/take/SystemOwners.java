@@ -2,6 +2,7 @@ package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.metadata.DpkgDatabase;
+import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,16 +33,19 @@ final class SystemOwners {
     SystemOwners(List<Candidate> files, PathNames names) {
         this.names = names;
         Map<String, Set<String>> byRoot = new TreeMap<>();
+        Map<String, FileSystem> systems = new HashMap<>();
         for (Candidate file : files) {
             for (String name : file.names()) {
                 int usr = name.indexOf(USR);
                 if (usr >= 0 && ITS_OWN.matcher(name).region(usr, name.length()).lookingAt()) {
                     byRoot.computeIfAbsent(name.substring(0, usr), k -> new HashSet<>())
                             .add(name.substring(usr));
+                    systems.put(
+                            name.substring(0, usr), file.found().file().getFileSystem());
                 }
             }
         }
-        byRoot.forEach(this::ask);
+        byRoot.forEach((root, asked) -> ask(Objects.requireNonNull(systems.get(root)), root, asked));
     }
 
     Optional<Distribution> of(Candidate file) {
@@ -54,10 +59,10 @@ final class SystemOwners {
         return owners;
     }
 
-    private void ask(String root, Set<String> files) {
+    private void ask(FileSystem system, String root, Set<String> files) {
         DpkgDatabase database;
         try {
-            database = new DpkgDatabase(Path.of(root.isEmpty() ? "/" : root));
+            database = new DpkgDatabase(system.getPath(root.isEmpty() ? "/" : root));
         } catch (InvalidPathException e) {
             // A name that this locale cannot spell.
             return;

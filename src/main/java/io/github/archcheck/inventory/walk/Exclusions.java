@@ -36,8 +36,10 @@ public final class Exclusions {
 
     /** @param relative from the root to the file or directory in question */
     boolean cover(Path relative) {
+        // Of whatever file system: globs are about names.
+        Path here = Path.of(relative.toString());
         for (PathMatcher matcher : matchers) {
-            if (matcher.matches(relative)) {
+            if (matcher.matches(here)) {
                 return true;
             }
         }

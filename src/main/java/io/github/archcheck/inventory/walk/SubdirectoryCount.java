@@ -1,6 +1,7 @@
 package io.github.archcheck.inventory.walk;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,11 @@ final class SubdirectoryCount {
     private static final int OWN_LINKS = 2;
 
     private final Map<Long, Boolean> keeps = new ConcurrentHashMap<>();
-    private final boolean isAsked =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
-
     /** Empty where the file system does not say. */
     OptionalInt of(Path directory) {
-        if (!isAsked) {
+        FileSystem files = directory.getFileSystem();
+        if (!files.equals(FileSystems.getDefault())
+                || !files.supportedFileAttributeViews().contains("unix")) {
             return OptionalInt.empty();
         }
         try {

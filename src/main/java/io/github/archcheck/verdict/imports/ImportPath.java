@@ -30,15 +30,20 @@ public record ImportPath(List<Path> standard, List<Path> sites, boolean isWhole)
                     standard.add(above);
                 }
                 standard.add(site.path());
-            } else if (site.path().getNameCount() > 1 && !isAbove(site.path(), environment)) {
+            } else if (isNarrow(site.path(), environment) && !isAbove(site.path(), environment)) {
                 sites.add(site.path());
             }
         }
         boolean isWhole = switch (environment.kind()) {
             case VENV, CONDA, PREFIX -> true;
-            case SITE_PACKAGES, FOLDER, WHEEL, FILE -> false;
+            case SITE_PACKAGES, FOLDER, FILE, WHEEL, EGG, CONDA_PACKAGE, BUNDLE, SOURCE, ARCHIVE -> false;
         };
         return new ImportPath(standard, sites, isWhole);
+    }
+
+    /** An archive's own root is all of it that anybody looks at. */
+    private static boolean isNarrow(Path site, Environment environment) {
+        return site.getNameCount() > 1 || environment.kind().isPacked();
     }
 
     /** A line of a .pth file may name the directory that all environments lie in; nobody's modules are looked for there. */
