@@ -65,9 +65,9 @@ final class AcceptedPlatforms {
         return names;
     }
 
-    /** Of the best among these, 0 best. */
-    Optional<Integer> rank(List<String> platforms) {
-        return platforms.stream().filter(ranks::containsKey).map(ranks::get).min(Integer::compare);
+    /** Rank of a platform, 0 best; -1 when it is not accepted. */
+    int rank(String platform) {
+        return ranks.getOrDefault(platform, -1);
     }
 
     boolean contains(String platform) {

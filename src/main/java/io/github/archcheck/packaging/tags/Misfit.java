@@ -33,11 +33,17 @@ final class Misfit {
 
     /** For a wheel that has no tag in common with what is accepted. */
     static Reason reason(WheelName wheel, AcceptedTags accepted) {
-        if (wheel.pythons().stream().noneMatch(accepted::knows)) {
+        boolean knowsPython = false;
+        boolean knowsPair = false;
+        for (String python : wheel.pythons()) {
+            if (accepted.knows(python)) {
+                knowsPython = true;
+                knowsPair |= accepted.knows(python, wheel.abis());
+            }
+        }
+        if (!knowsPython) {
             return Reason.NO_PYTHON_TAG;
         }
-        boolean knowsPair = wheel.pythons().stream()
-                .anyMatch(python -> wheel.abis().stream().anyMatch(abi -> accepted.knows(python, abi)));
         if (!knowsPair) {
             return accepted.interpreter().freeThreaded() && wheel.abis().contains("abi3")
                     ? Reason.NO_ABI_FREETHREADED

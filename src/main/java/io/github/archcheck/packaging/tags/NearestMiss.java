@@ -163,8 +163,7 @@ final class NearestMiss {
     /** A tag that was meant for this machine, in a spelling that installers take for none. */
     private Optional<String> badTag() {
         List<PlatformTag> meant = wheels.stream()
-                .filter(wheel -> wheel.pythons().stream()
-                        .anyMatch(python -> wheel.abis().stream().anyMatch(abi -> here.knows(python, abi))))
+                .filter(wheel -> wheel.pythons().stream().anyMatch(python -> here.knows(python, wheel.abis())))
                 .flatMap(wheel -> wheel.platforms().stream())
                 .distinct()
                 .map(PlatformTag::parse)
