@@ -24,7 +24,7 @@ public final class Chains {
      *
      * @param dependencies names by name; names that are not among the keys are passed over
      */
-    public static Chains from(Collection<String> roots, Map<String, ? extends Collection<String>> dependencies) {
+    public static Chains from(Collection<String> roots, Map<String, Set<String>> dependencies) {
         Chains chains = new Chains();
         Deque<String> queue = new ArrayDeque<>();
         for (String root : roots) {
@@ -34,7 +34,7 @@ public final class Chains {
         }
         while (!queue.isEmpty()) {
             String name = queue.remove();
-            for (String next : dependencies.getOrDefault(name, List.of())) {
+            for (String next : dependencies.getOrDefault(name, Set.of())) {
                 if (dependencies.containsKey(next) && chains.cameFrom.putIfAbsent(next, Optional.of(name)) == null) {
                     queue.add(next);
                 }
@@ -44,7 +44,7 @@ public final class Chains {
     }
 
     /** From those that nothing depends on. */
-    public static Chains fromUnrequired(Map<String, ? extends Collection<String>> dependencies) {
+    public static Chains fromUnrequired(Map<String, Set<String>> dependencies) {
         Set<String> roots = new LinkedHashSet<>(dependencies.keySet());
         dependencies.forEach((name, needs) -> needs.stream()
                 .filter(need -> !need.equals(name))
