@@ -9,6 +9,8 @@ import io.github.archcheck.lock.conda.CondaFile;
 import io.github.archcheck.lock.conda.Subdir;
 import io.github.archcheck.lock.requirements.Direct;
 import io.github.archcheck.lock.tree.Value;
+import io.github.archcheck.lock.walk.Picked;
+import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.packaging.PythonTarget;
 import io.github.archcheck.packaging.version.Specifiers;
 import io.github.archcheck.platform.Target;
@@ -46,6 +48,10 @@ final class CondaLockListing implements Listing {
             return Selection.refused("not locked for " + subdir.orElse(target.name()) + ", only for "
                     + String.join(", ", platforms));
         }
+        Picked picked = picked(choice);
+        if (!picked.unknown().isEmpty()) {
+            return Selection.unknown(picked.unknown());
+        }
         CondaEntries entries = new CondaEntries();
         List<String> notices = new ArrayList<>();
         Set<String> here = new HashSet<>();
@@ -58,7 +64,7 @@ final class CondaLockListing implements Listing {
                 continue;
             }
             here.add(key);
-            add(entry, choice, entries, notices);
+            add(entry, picked, target, entries, notices);
             if (key.equals("conda python")) {
                 String build = CondaFile.parse(text(entry, "url")).map(CondaFile::build).orElse("");
                 python = CondaFile.python(text(entry, "version"), build);
@@ -66,15 +72,16 @@ final class CondaLockListing implements Listing {
         }
         elsewhere.keySet().removeAll(here);
         elsewhere.values().forEach(entry -> addElsewhere(entry, entries));
-        return new Selection(Optional.empty(), entries.wanted(), notices, python);
+        return Selection.of(entries.wanted(), notices, python);
     }
 
-    private static void add(Value.Mapping entry, Choice choice, CondaEntries entries, List<String> notices) {
+    private static void add(
+            Value.Mapping entry, Picked picked, Target target, CondaEntries entries, List<String> notices) {
         String name = text(entry, "name");
         String url = text(entry, "url");
         Optional<String> version = entry.text("version");
         Optional<String> sha256 = entry.mapping("hash").text("sha256");
-        Optional<String> skipped = skipped(entry, choice);
+        Optional<String> skipped = skipped(entry, picked);
         List<String> depends = depends(entry);
         if (text(entry, "manager").equals(PIP)) {
             entries.add(name, version, skipped, wheel(url, sha256), depends);
@@ -86,7 +93,7 @@ final class CondaLockListing implements Listing {
             notices.add(name + " is locked for " + platform + " with a file for " + folder.get());
         }
         Optional<String> subdir = folder.or(() -> Optional.of(platform));
-        entries.addConda(name, version, skipped, url, subdir, sha256, depends, choice.target().machine());
+        entries.addConda(name, version, skipped, url, subdir, sha256, depends, target);
     }
 
     private static void addElsewhere(Value.Mapping entry, CondaEntries entries) {
@@ -102,14 +109,23 @@ final class CondaLockListing implements Listing {
         return Direct.of(url).files(sha256.map(Set::of).orElse(Set.of()), Specifiers.ANY);
     }
 
-    /** {@code conda-lock install} takes the category {@code dev} unless told not to. */
-    private static Optional<String> skipped(Value.Mapping entry, Choice choice) {
-        String category = entry.text("category").orElse(MAIN);
-        boolean taken = category.equals(MAIN)
-                || choice.allExtras()
-                || choice.defaultGroups() && category.equals(DEV)
-                || choice.groups().contains(category)
-                || choice.extras().contains(category);
+    /** {@code conda-lock install} takes the category {@code dev} unless told not to; others are its extras. */
+    private Picked picked(Choice choice) {
+        Set<String> categories = new HashSet<>();
+        packages.forEach(entry -> categories.add(ProjectName.normalise(category(entry))));
+        Set<String> extras = choice.extras().isEmpty() && !choice.allExtras() ? Set.of() : categories;
+        return Picked.of(choice, extras, categories, List.of(DEV));
+    }
+
+    private static String category(Value.Mapping entry) {
+        return entry.text("category").orElse(MAIN);
+    }
+
+    private static Optional<String> skipped(Value.Mapping entry, Picked picked) {
+        String category = category(entry);
+        String name = ProjectName.normalise(category);
+        boolean taken =
+                category.equals(MAIN) || picked.groups().contains(name) || picked.extras().contains(name);
         return taken ? Optional.empty() : Optional.of("category: " + category);
     }
 

@@ -61,6 +61,6 @@ final class ExplicitListing implements Listing {
                 choice.defaultGroups());
         List<Wanted> wanted = new ArrayList<>(entries.wanted());
         wanted.addAll(wheels.select(withPython).wanted());
-        return new Selection(Optional.empty(), wanted, notices, python);
+        return Selection.of(wanted, notices, python);
     }
 }

@@ -5,8 +5,9 @@ import io.github.archcheck.lock.IndexOptions;
 import io.github.archcheck.lock.Listing;
 import io.github.archcheck.lock.Selection;
 import io.github.archcheck.lock.Wanted;
-import io.github.archcheck.packaging.InstallTarget;
-import io.github.archcheck.packaging.marker.Chosen;
+import io.github.archcheck.lock.walk.Conditions;
+import io.github.archcheck.lock.walk.MarkerTexts;
+import io.github.archcheck.lock.walk.Picked;
 import io.github.archcheck.packaging.version.Specifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,11 @@ final class RequirementsListing implements Listing {
 
     @Override
     public Selection select(Choice choice) {
+        List<String> unknown = Picked.of(choice, Set.of(), Set.of(), List.of()).unknown();
+        if (!unknown.isEmpty()) {
+            return Selection.unknown(unknown);
+        }
+        Conditions conditions = Conditions.of(new MarkerTexts(), choice.target());
         Map<String, List<Entry>> byName = new LinkedHashMap<>();
         for (Entry entry : collected.requirements()) {
             byName.computeIfAbsent(entry.key(), name -> new ArrayList<>()).add(entry);
@@ -68,7 +74,7 @@ final class RequirementsListing implements Listing {
         List<Wanted> wanted = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> project : byName.entrySet()) {
             List<Entry> more = constraints.getOrDefault(project.getKey(), List.of());
-            wanted.add(wanted(project.getValue(), more, choice.target()));
+            wanted.add(wanted(project.getValue(), more, conditions));
         }
         for (String file : collected.unread()) {
             wanted.add(new Wanted(
@@ -101,12 +107,12 @@ final class RequirementsListing implements Listing {
         return !entry.sha256().isEmpty() || entry.otherHashes();
     }
 
-    private Wanted wanted(List<Entry> entries, List<Entry> constraints, InstallTarget target) {
+    private Wanted wanted(List<Entry> entries, List<Entry> constraints, Conditions conditions) {
         Merged merged = new Merged();
         Optional<String> skipped = Optional.empty();
         boolean meant = false;
         for (Entry entry : entries) {
-            Applicability applicability = applicability(entry, target);
+            Applicability applicability = applicability(entry, conditions);
             if (applicability.isMeant()) {
                 merged.add(entry, applicability);
                 meant = true;
@@ -115,7 +121,7 @@ final class RequirementsListing implements Listing {
             }
         }
         for (Entry constraint : constraints) {
-            Applicability applicability = applicability(constraint, target);
+            Applicability applicability = applicability(constraint, conditions);
             if (applicability.isMeant()) {
                 merged.add(constraint, applicability);
             }
@@ -123,9 +129,9 @@ final class RequirementsListing implements Listing {
         return wanted(entries.get(0), merged, meant ? Optional.empty() : skipped);
     }
 
-    private static Applicability applicability(Entry entry, InstallTarget target) {
+    private static Applicability applicability(Entry entry, Conditions conditions) {
         return entry.marker()
-                .map(marker -> Applicability.of(marker, target, Chosen.NOTHING))
+                .map(marker -> Applicability.of(marker.toString(), conditions))
                 .orElse(Applicability.ALWAYS);
     }
 
