@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Addresses and paths as listings write them. */
 public final class Locations {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,31}://?.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,31}://.*", Pattern.DOTALL);
     private static final Pattern HEXADECIMAL_256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final int HEXADECIMAL = 16;
 

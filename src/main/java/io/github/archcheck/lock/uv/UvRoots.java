@@ -1,0 +1,66 @@
+package io.github.archcheck.lock.uv;
+
+import io.github.archcheck.lock.walk.Edge;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the graph of a uv lock begins. */
+final class UvRoots {
+    private UvRoots() {}
+
+    /**
+     * The members of the workspace, else the project that the lock lies beside; else, unless it is a script's, whatever nothing
+     * else requires.
+     */
+    static List<Integer> of(UvLock lock) {
+        List<Integer> roots = new ArrayList<>();
+        Set<String> members = new HashSet<>(lock.members());
+        for (int i = 0; i < lock.packages().size(); i++) {
+            UvPackage each = lock.packages().get(i);
+            boolean isRoot = members.isEmpty()
+                    ? each.source().isProjectItself()
+                    : members.contains(each.entry().key());
+            if (isRoot) {
+                roots.add(i);
+            }
+        }
+        return roots.isEmpty() && isTold(lock) ? roots : roots.isEmpty() ? required(lock) : roots;
+    }
+
+    private static boolean isTold(UvLock lock) {
+        return !lock.requirements().isEmpty() || !lock.groups().isEmpty();
+    }
+
+    private static List<Integer> required(UvLock lock) {
+        Set<String> names = new HashSet<>();
+        for (UvPackage each : lock.packages()) {
+            for (List<Edge> edges : each.entry().parts().values()) {
+                edges.forEach(edge -> names.add(edge.name()));
+            }
+        }
+        List<Integer> roots = new ArrayList<>();
+        for (int i = 0; i < lock.packages().size(); i++) {
+            if (!names.contains(lock.packages().get(i).entry().key())) {
+                roots.add(i);
+            }
+        }
+        return roots;
+    }
+
+    /** What a user should know of the roots. */
+    static Optional<String> notice(UvLock lock, List<Integer> roots) {
+        if (roots.size() > 1 && lock.members().size() > 1) {
+            return Optional.of("all " + roots.size() + " members of the workspace are taken together; "
+                    + "uv sync alone installs the one it is called in");
+        }
+        boolean guessed = !roots.isEmpty()
+                && lock.members().isEmpty()
+                && roots.stream().noneMatch(r -> lock.packages().get(r).source().isProjectItself());
+        return guessed
+                ? Optional.of("the lock does not tell its project: what nothing else requires is taken as wanted")
+                : Optional.empty();
+    }
+}

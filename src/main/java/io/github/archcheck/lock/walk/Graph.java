@@ -1,0 +1,69 @@
+package io.github.archcheck.lock.walk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries of a file and where its edges lead on one machine. */
+public final class Graph {
+    /** More entries of one name than this are no lock file's. */
+    public static final int MOST_OF_ONE_NAME = 256;
+
+    private final List<Entry> entries;
+    private final Map<String, List<Integer>> byName;
+    private final Match match;
+    private final Conditions conditions;
+    private final boolean[] applies;
+    private final boolean forksOnly;
+
+    /**
+     * @param applies by entry: whether its own conditions may hold
+     * @param forksOnly whether an entry's own conditions only choose among several that an edge could mean; else an entry that
+     *     does not apply is never meant
+     */
+    public Graph(List<Entry> entries, Match match, Conditions conditions, boolean[] applies, boolean forksOnly) {
+        this.entries = List.copyOf(entries);
+        this.byName = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            byName.computeIfAbsent(entries.get(i).key(), k -> new ArrayList<>()).add(i);
+        }
+        this.match = match;
+        this.conditions = conditions;
+        this.applies = applies;
+        this.forksOnly = forksOnly;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    Entry entry(int index) {
+        return entries.get(index);
+    }
+
+    List<Edge> edges(int index, String part) {
+        return entries.get(index).parts().getOrDefault(part, List.of());
+    }
+
+    /** The entries that an edge means; none when the file has none. */
+    List<Integer> targets(Edge edge) {
+        List<Integer> meant = new ArrayList<>(1);
+        for (int index : byName.getOrDefault(edge.name(), List.of())) {
+            if ((forksOnly || applies[index]) && match.matches(edge, entries.get(index))) {
+                meant.add(index);
+            }
+        }
+        if (meant.size() > 1) {
+            meant.removeIf(index -> !applies[index]);
+        }
+        return meant;
+    }
+
+    Truth truth(Edge edge) {
+        if (edge.marker().isEmpty()) {
+            return Truth.YES;
+        }
+        return conditions.of(edge.marker(), edge.ownExtras());
+    }
+}
