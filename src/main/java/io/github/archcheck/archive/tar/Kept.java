@@ -8,6 +8,9 @@ import java.util.Arrays;
 sealed interface Kept extends PositionedBytes {
     int PAGE_BYTES = 4 << 10;
 
+    /** Why files with holes are not read. */
+    String HOLES = "is stored with holes left out, which archcheck does not read";
+
     @Override
     default void close() {}
 
@@ -36,7 +39,7 @@ sealed interface Kept extends PositionedBytes {
         public void read(long position, ByteBuffer target) throws IOException {
             int found = Arrays.binarySearch(numbers, (int) Math.min(position / PAGE_BYTES, Integer.MAX_VALUE));
             if (found < 0) {
-                throw new IOException("this part of the file was not kept while the compressed archive passed by");
+                throw new IOException(NOT_KEPT);
             }
             int at = (int) (position % PAGE_BYTES);
             byte[] page = pages[found];

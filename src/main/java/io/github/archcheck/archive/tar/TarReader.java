@@ -10,8 +10,6 @@ import java.util.OptionalLong;
  * edition's. Headers that say more than a reader has to hold are refused.
  */
 final class TarReader {
-    static final int MOST_MEMBERS = 1_000_000;
-
     /** What one member may have in front of it. */
     private static final int MOST_EXTRA_HEADERS = 16;
 
@@ -21,15 +19,16 @@ final class TarReader {
     private static final int MOST_SPARSE_BLOCKS = 1 << 16;
 
     private final TarInput in;
+    private final MemberCount memberCount;
     private PaxRecords global = PaxRecords.NONE;
     private long next;
     private long end;
     private String last = "";
-    private int memberCount;
     private boolean isClosed;
 
-    TarReader(TarInput in) {
+    TarReader(TarInput in, MemberCount memberCount) {
         this.in = in;
+        this.memberCount = memberCount;
     }
 
     /** What stands in front of a member's own header. */
@@ -138,10 +137,7 @@ final class TarReader {
                 .or(() -> extra.name)
                 .orElseGet(header::name);
         String link = records.text("linkpath").or(() -> extra.link).orElseGet(header::link);
-        memberCount++;
-        if (memberCount > MOST_MEMBERS) {
-            throw in.refused(at, "has more than " + MOST_MEMBERS + " members");
-        }
+        memberCount.another();
         TarMember.Kind kind = kind(header.type(), name);
         long size = size(header, records, at, name);
         long stored = hasData(header.type(), kind) ? size : 0;
