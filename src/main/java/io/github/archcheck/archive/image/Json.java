@@ -1,8 +1,10 @@
 package io.github.archcheck.archive.image;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.archcheck.archive.RefusedArchiveException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,8 +30,20 @@ final class Json {
         this.isList = isList;
     }
 
-    /** @throws IOException when it is not JSON, or no document that an image has */
-    static Json parse(byte[] document) throws IOException {
+    /**
+     * @param name for the error
+     * @throws RefusedArchiveException when it is not JSON, or no document that an image has
+     */
+    static Json parse(String name, byte[] document) throws RefusedArchiveException {
+        try {
+            return parse(document);
+        } catch (IOException e) {
+            String reason = e instanceof JacksonException ? "is not valid JSON" : e.getMessage();
+            throw new RefusedArchiveException(-1, "the image's file " + name + " " + reason);
+        }
+    }
+
+    private static Json parse(byte[] document) throws IOException {
         Json root = new Json("", true);
         Deque<Json> open = new ArrayDeque<>();
         open.push(root);
@@ -38,13 +52,13 @@ final class Json {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 count++;
                 if (count > MOST_TOKENS || open.size() > DEEPEST) {
-                    throw new IOException("more JSON than an image needs");
+                    throw new IOException("holds more than a document of an image");
                 }
                 take(token, parser, open);
             }
         }
         if (root.items.size() != 1) {
-            throw new IOException("not one JSON document");
+            throw new IOException("is not one JSON document");
         }
         return root.items.get(0);
     }

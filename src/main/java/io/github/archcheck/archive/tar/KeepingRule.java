@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Which files of an archive that passes by are kept as a whole: those that are read for their text. */
 enum KeepingRule {
-    /** The records of installers, and what systems say of themselves: conda's and dpkg's are large. */
+    /** The records of installers and images, and what systems say of themselves: conda's and dpkg's are large. */
     RECORDS(16 << 20, 96L << 20),
     /** Python sources: what an import leads to is told from them. */
     SOURCES(1 << 20, 64L << 20),
@@ -57,6 +57,9 @@ enum KeepingRule {
     }
 
     private static boolean isInRecords(String name) {
+        if (name.startsWith("blobs/") || name.startsWith("./blobs/")) {
+            return true;
+        }
         if (name.startsWith("info/") || name.startsWith("./info/")) {
             return name.endsWith(".json");
         }

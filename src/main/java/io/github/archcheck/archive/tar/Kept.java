@@ -8,6 +8,9 @@ import java.util.Arrays;
 sealed interface Kept extends PositionedBytes {
     int PAGE_BYTES = 4 << 10;
 
+    /** Why files of compressed archives cannot be read everywhere. */
+    String NOT_KEPT = "was not kept while the compressed archive passed by";
+
     /** Why files with holes are not read. */
     String HOLES = "is stored with holes left out, which archcheck does not read";
 

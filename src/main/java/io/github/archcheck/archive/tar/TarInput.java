@@ -45,6 +45,9 @@ final class TarInput {
 
     /** The next bytes, which are read once more afterwards; fewer than {@code length} only at the end. */
     byte[] peek(int length) throws IOException {
+        if (ahead.length - aheadAt >= length) {
+            return Arrays.copyOfRange(ahead, aheadAt, aheadAt + length);
+        }
         byte[] head = new byte[length];
         long before = position;
         int got = read(head, 0, length);

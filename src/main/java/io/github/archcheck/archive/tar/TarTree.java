@@ -1,7 +1,6 @@
 package io.github.archcheck.archive.tar;
 
 import io.github.archcheck.archive.RefusedArchiveException;
-import io.github.archcheck.archive.Troubles;
 import io.github.archcheck.archive.compress.BrokenStreamException;
 import io.github.archcheck.archive.tree.TreeBuilder;
 import java.io.IOException;
@@ -13,6 +12,9 @@ import java.util.Optional;
 public final class TarTree {
     /** How far behind its end a compressed archive is read, to see whether it is whole: writers fill up to 10 KiB. */
     private static final long LONGEST_PADDING = 1 << 20;
+
+    /** What {@link #isTar} looks at. */
+    public static final int HEAD_BYTES = TarHeader.BYTES;
 
     /** Takes members that are archives themselves, and are read on the way. */
     @FunctionalInterface
@@ -36,18 +38,26 @@ public final class TarTree {
         InputStream open();
     }
 
-    private final MemberCount memberCount;
-    private final Troubles troubles;
     private final String name;
+    private final TarReading reading;
+
+    /** @param name of the archive, for troubles with it as a whole */
+    public TarTree(String name, TarReading reading) {
+        this.name = name;
+        this.reading = reading;
+    }
 
     /**
-     * @param name of the archive, for troubles with it as a whole
-     * @param memberCount shared by all archives that make up one tree
+     * Whether a file is a tar archive: it says so, or its first header has a checksum that is right.
+     *
+     * @param head its first {@link #HEAD_BYTES}, or all there are
      */
-    public TarTree(String name, MemberCount memberCount, Troubles troubles) {
-        this.name = name;
-        this.memberCount = memberCount;
-        this.troubles = troubles;
+    public static boolean isTar(byte[] head) {
+        if (head.length < TarHeader.BYTES) {
+            return false;
+        }
+        TarHeader header = new TarHeader(head);
+        return header.isEmpty() || header.hasMagic() || header.isChecksumRight();
     }
 
     /**
@@ -59,7 +69,7 @@ public final class TarTree {
         StoredFiles files = new StoredFiles(file);
         Placing placing = new Placing(tree, isLayer);
         try (SeekableByteChannel channel = file.open()) {
-            TarReader reader = new TarReader(new TarInput(new ChannelStream(channel), false), memberCount);
+            TarReader reader = new TarReader(new TarInput(new ChannelStream(channel), false), reading.memberCount());
             for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
                 TarMember member = next.get();
                 placing.add(member, files, member.kind() == TarMember.Kind.FILE ? files.add(member) : -1);
@@ -74,27 +84,28 @@ public final class TarTree {
      * @param in decompressed
      * @param isLayer whether it is a layer of an image, which can also take away
      */
-    public void addPassing(InputStream in, TreeBuilder tree, boolean isLayer, PassedFiles files, Nested nested)
+    public void addPassing(InputStream in, TreeBuilder tree, boolean isLayer, Nested nested)
             throws IOException, RefusedArchiveException {
-        pass(in, new Placing(tree, isLayer), files, nested);
+        pass(in, new Placing(tree, isLayer), nested);
     }
 
     /** @param in decompressed */
-    public Layer layer(InputStream in, PassedFiles files) throws IOException, RefusedArchiveException {
+    public Layer layer(InputStream in) throws IOException, RefusedArchiveException {
         Layer layer = new Layer();
-        pass(in, layer, files, Nested.NONE);
+        pass(in, layer, Nested.NONE);
         return layer;
     }
 
-    private void pass(InputStream in, Members members, PassedFiles files, Nested nested)
+    private void pass(InputStream in, Members members, Nested nested)
             throws IOException, RefusedArchiveException {
         TarInput input = new TarInput(in, true);
-        TarReader reader = new TarReader(input, memberCount);
+        PassedFiles files = reading.files();
+        TarReader reader = new TarReader(input, reading.memberCount());
         try {
             for (Optional<TarMember> next = reader.next(); next.isPresent(); next = reader.next()) {
                 TarMember member = next.get();
                 if (member.kind() == TarMember.Kind.FILE) {
-                    file(member, input, members, files, nested);
+                    file(member, input, members, nested);
                 } else {
                     members.add(member, files, -1);
                 }
@@ -104,14 +115,15 @@ public final class TarTree {
             if (e.isDamage()) {
                 throw new RefusedArchiveException(-1, e.getMessage());
             }
-            troubles.add(name, e.getMessage(), false);
+            reading.troubles().add(name, e.getMessage(), false);
             return;
         }
         requireClosed(reader);
     }
 
-    private static void file(TarMember member, TarInput input, Members members, PassedFiles files, Nested nested)
+    private void file(TarMember member, TarInput input, Members members, Nested nested)
             throws IOException, RefusedArchiveException {
+        PassedFiles files = reading.files();
         int number = files.reserve(member);
         if (members.add(member, files, number)) {
             boolean isTaken = nested.take(member.name(), new MemberOnItsWay(input, member.storedBytes()));
@@ -137,7 +149,7 @@ public final class TarTree {
     /** A cut at the border of two members leaves no other trace. */
     private void requireClosed(TarReader reader) {
         if (!reader.isClosed()) {
-            troubles.add(name, "ends without the mark that ends a tar archive: members may be missing", true);
+            reading.troubles().add(name, "ends without the mark that ends a tar archive: members may be missing", true);
         }
     }
 }
