@@ -29,6 +29,16 @@ public interface OpenArchive extends Closeable {
     /** What the image says it is for; empty for other archives. */
     Optional<ImagePlatform> platform();
 
+    /** All that the archive has the image for, the one that is open among them; empty for other archives. */
+    default List<ImagePlatform> platforms() {
+        return List.of();
+    }
+
+    /** How the image's program is started; empty for other archives. */
+    default Optional<ImageProcess> process() {
+        return Optional.empty();
+    }
+
     /** What could not be opened or was left out, by member; reading such a member, where it is in the tree, fails. */
     List<Trouble> troubles();
 
@@ -49,4 +59,16 @@ public interface OpenArchive extends Closeable {
      * @param variant such as {@code v8}; may be empty
      */
     record ImagePlatform(String os, String architecture, String variant) {}
+
+    /**
+     * What the image's configuration says of the process that is started in it.
+     *
+     * @param environment such as {@code PATH=/usr/bin}, as it is spelled there
+     * @param workingDirectory may be empty
+     */
+    record ImageProcess(List<String> environment, String workingDirectory) {
+        public ImageProcess {
+            environment = List.copyOf(environment);
+        }
+    }
 }

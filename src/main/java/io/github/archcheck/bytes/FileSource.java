@@ -4,37 +4,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
- * A regular file, read by position. The first block is read once and kept: it tells what most files are, and a larger one
+ * A regular file of any file system, read by position. The first block is read once and kept: it tells what most files are, and a larger one
  * would cost every file what only binaries need. Other reads go to the file. Not for use by several threads at once.
  */
 public final class FileSource implements ByteSource, Closeable {
     private static final int HEAD_BYTES = 4 << 10;
 
-    private final FileChannel channel;
+    private final PositionedFile file;
     private final long size;
     private final ByteBuffer head;
 
-    private FileSource(FileChannel channel, long size, ByteBuffer head) {
-        this.channel = channel;
+    private FileSource(PositionedFile file, long size, ByteBuffer head) {
+        this.file = file;
         this.size = size;
         this.head = head;
     }
 
     /** Opens a file that is known to be a regular one: opening a pipe or a device may block. */
     public static FileSource open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        PositionedFile opened = new PositionedFile(Files.newByteChannel(file));
         try {
-            long size = channel.size();
+            long size = opened.size();
             ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD_BYTES, size));
-            fill(channel, head, 0);
-            return new FileSource(channel, size, head.flip());
+            opened.fill(head, 0);
+            return new FileSource(opened, size, head.flip());
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            opened.close();
             throw e;
         }
     }
@@ -62,7 +61,7 @@ public final class FileSource implements ByteSource, Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 
     /**
@@ -72,7 +71,7 @@ public final class FileSource implements ByteSource, Closeable {
      * @throws IOException also when the file ends before
      */
     public void read(long offset, byte[] buffer, int length) throws IOException {
-        fill(channel, ByteBuffer.wrap(buffer, 0, length), offset);
+        file.fill(ByteBuffer.wrap(buffer, 0, length), offset);
     }
 
     private Cursor read(ByteSource asker, long shift, Span span, ByteOrder order, String field)
@@ -84,19 +83,8 @@ public final class FileSource implements ByteSource, Closeable {
             return new Cursor(head.slice((int) at, (int) span.size()), at, order);
         }
         ByteBuffer buffer = ByteBuffer.allocate((int) span.size());
-        fill(channel, buffer, at);
+        file.fill(buffer, at);
         return new Cursor(buffer.flip(), at, order);
-    }
-
-    private static void fill(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
-        long position = at;
-        while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, position);
-            if (count < 0) {
-                throw new IOException("the file became shorter while it was read");
-            }
-            position += count;
-        }
     }
 
     private final class Part implements ByteSource {
