@@ -2,32 +2,63 @@ package io.github.archcheck.packaging.marker;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A condition on the machine, the Python and the chosen extras, such as {@code sys_platform == 'darwin'}. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Marker {
-    private final String text;
+    private final Condition condition;
+    private final boolean asksForOneExtra;
 
-    private Marker(String text) {
-        this.text = text;
+    private Marker(Condition condition) {
+        this.condition = condition;
+        this.asksForOneExtra = condition.asksForOneExtra();
     }
 
-    /** Empty for what is no marker. */
+    /** Empty for what is no marker, or one with more than a hundred parentheses inside each other. */
     public static Optional<Marker> parse(String text) {
-        return Optional.of(new Marker(text));
+        return MarkerParser.parse(text).map(Marker::new);
     }
 
     public boolean holds(MarkerEnvironment environment, Chosen chosen) {
-        throw new UnsupportedOperationException();
+        if (holds(environment, chosen, "")) {
+            return true;
+        }
+        if (asksForOneExtra) {
+            for (String extra : chosen.extra()) {
+                if (holds(environment, chosen, extra)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    /** Names of the variables it asks for, in today's spelling. */
+    private boolean holds(MarkerEnvironment environment, Chosen chosen, String extra) {
+        return condition.holds(new Facts(environment.values(), chosen, extra));
+    }
+
+    /** Names of the variables it asks for, in today's spelling, sorted. */
     public Set<String> variables() {
-        throw new UnsupportedOperationException();
+        Set<String> variables = new TreeSet<>();
+        condition.collect(variables);
+        return variables;
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Marker marker && toString().equals(marker.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** With single spaces, double quotes, today's names of variables and no needless parentheses. */
+    @Override
     public String toString() {
-        return text;
+        StringBuilder text = new StringBuilder();
+        condition.write(text);
+        return text.toString();
     }
 }

@@ -20,6 +20,6 @@ public record Requirement(
 
     /** Empty for what is no requirement. */
     public static Optional<Requirement> parse(String text) {
-        return Optional.of(new Requirement(text, Set.of(), Specifiers.ANY, Optional.empty(), Optional.empty()));
+        return RequirementParser.parse(text);
     }
 }

@@ -1,28 +1,53 @@
 package io.github.archcheck.packaging.version;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A set of version specifiers, all of which must hold, such as {@code >=2.13,<3}; the empty set holds for every version. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Specifiers {
     /** Holds for every version. */
-    public static final Specifiers ANY = new Specifiers("");
+    public static final Specifiers ANY = new Specifiers(List.of());
 
-    private final String text;
+    private final List<Specifier> all;
 
-    private Specifiers(String text) {
-        this.text = text;
+    private Specifiers(List<Specifier> all) {
+        this.all = List.copyOf(all);
     }
 
-    /** Empty for what is no set of specifiers. */
+    /** Empty for what is no set of specifiers. Nothing between two commas is nothing asked. */
     public static Optional<Specifiers> parse(String text) {
-        return Optional.of(new Specifiers(text));
+        List<Specifier> all = new ArrayList<>();
+        for (int start = 0; start <= text.length(); ) {
+            int comma = text.indexOf(',', start);
+            int end = comma < 0 ? text.length() : comma;
+            String one = PythonText.strip(text.substring(start, end));
+            if (!one.isEmpty()) {
+                Optional<Specifier> specifier = Specifier.parse(one);
+                if (specifier.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(specifier.get());
+            }
+            start = end + 1;
+        }
+        return Optional.of(all.isEmpty() ? ANY : new Specifiers(all));
+    }
+
+    /** In the order given. */
+    public List<Specifier> all() {
+        return all;
     }
 
     /** Pre-releases count like others: whether they may be chosen is a question for {@link #filter}. */
     public boolean contains(PackageVersion version) {
-        throw new UnsupportedOperationException();
+        for (Specifier specifier : all) {
+            if (!specifier.contains(version)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -30,22 +55,40 @@ public final class Specifiers {
      * else is left.
      */
     public List<PackageVersion> filter(List<PackageVersion> versions, boolean allowPreReleases) {
-        throw new UnsupportedOperationException();
+        List<PackageVersion> fitting = versions.stream().filter(this::contains).toList();
+        if (allowPreReleases || all.stream().anyMatch(Specifier::namesPreRelease)) {
+            return fitting;
+        }
+        List<PackageVersion> others =
+                fitting.stream().filter(version -> !version.isPreRelease()).toList();
+        return others.isEmpty() ? fitting : others;
     }
 
     /** Whether it names one version exactly, with {@code ==} or {@code ===}. */
     public boolean isPinned() {
-        throw new UnsupportedOperationException();
+        return all.stream().anyMatch(Specifier::isPinned);
     }
 
     /** Both sets must hold. */
     public Specifiers and(Specifiers other) {
-        throw new UnsupportedOperationException();
+        List<Specifier> both = new ArrayList<>(all);
+        both.addAll(other.all);
+        return new Specifiers(both);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Specifiers specifiers && all.equals(specifiers.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
     }
 
     /** In the order given, without spaces. */
     @Override
     public String toString() {
-        return text;
+        return all.stream().map(Specifier::toString).collect(Collectors.joining(","));
     }
 }
