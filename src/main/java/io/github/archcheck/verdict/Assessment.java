@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param answer empty when nobody asks: for every use but {@link Use#OPENED} and {@link Use#STARTED}
  */
 public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
-    private static final Pattern COMMAND = Pattern.compile("(?:bin|Scripts)/[^/]+", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("(?:bin|Scripts|[^/]+\\.data/scripts)/[^/]+", Pattern.DOTALL);
 
     /** Whether the target asks for it and gets it. */
     public boolean works() {
@@ -38,7 +38,10 @@ public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
                 .map(accepts -> Machines.images(artifact).get(accepts.image()));
     }
 
-    /** Whether it is a program where people's commands lie: {@code bin} or {@code Scripts} of the environment itself. */
+    /**
+     * Whether it is a program where people's commands lie: {@code bin} or {@code Scripts} of the environment itself,
+     * or where a wheel keeps what goes there.
+     */
     public static boolean isCommand(Artifact artifact) {
         return artifact.role() == Role.PROGRAM
                 && COMMAND.matcher(artifact.path()).matches();

@@ -4,6 +4,7 @@ import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.binary.Image;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.ExtensionName;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.OperatingSystem;
@@ -66,6 +67,11 @@ public final class Machines {
                     case AR, BITCODE -> false;
                 })
                 .isPresent();
+    }
+
+    /** The processor in an extension module's suffix: {@code x86_64-linux-gnu}, {@code win_amd64}; empty when there is none. */
+    public static Optional<Known> namedBy(ExtensionName name) {
+        return name.platform().flatMap(TriedSuffixes::processor);
     }
 
     /** One architecture for all that names in paths do not tell apart. */

@@ -76,6 +76,13 @@ record TriedSuffixes(List<String> suffixes, Target target) {
         return name.platform().map(platform -> isTargets(platform, target)).orElse(true);
     }
 
+    /** Of the platform part of a suffix; empty where it names none, as on macOS. */
+    static Optional<Architecture.Known> processor(String platform) {
+        int dash = platform.indexOf('-');
+        return Optional.ofNullable(
+                dash > 0 ? TRIPLET_CPU.get(platform.substring(0, dash)) : WINDOWS_CPU.get(platform));
+    }
+
     static boolean isWindowsName(ExtensionName name) {
         return name.suffix().endsWith(".pyd");
     }
