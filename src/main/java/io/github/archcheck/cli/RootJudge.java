@@ -1,8 +1,8 @@
 package io.github.archcheck.cli;
 
-import io.github.archcheck.archive.Archives;
 import io.github.archcheck.archive.OpenArchive;
 import io.github.archcheck.archive.RefusedArchiveException;
+import io.github.archcheck.archive.open.Archives;
 import io.github.archcheck.bytes.ByteSource;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inspect.Inspector;

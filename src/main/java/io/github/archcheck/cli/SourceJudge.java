@@ -86,7 +86,14 @@ final class SourceJudge {
                 install.allExtras,
                 new HashSet<>(install.groups),
                 !install.noDev));
-        InstallPlan plan = planner(wanted, lock).plan(lock.name(), selection);
+        if (!selection.unknown().isEmpty()) {
+            throw new UsageException(lock.name() + ": " + String.join("; ", selection.unknown()));
+        }
+        InstallTarget installed = selection
+                .python()
+                .map(own -> new InstallTarget(wanted.machine(), own))
+                .orElse(wanted);
+        InstallPlan plan = planner(installed, lock).plan(lock.name(), selection);
         Path place = lock.file().orElseGet(session::workingDirectory);
         Judged judged = PlanJudge.judge(NoFiles.listing(place), target, Optional.of(interpreter), lock.name(), plan, shown);
         return new Report.Root(lock.name(), judged);
@@ -109,8 +116,9 @@ final class SourceJudge {
 
     /** A list of requirements says nothing of the Python. */
     private Interpreter interpreter(String name) throws IOException, UsageException {
-        Optional<Interpreter> known =
-                python.or(() -> PythonChoice.onSearchPath(session, new Inspector(Parsers.ALL)::inspect, asked.places()));
+        Optional<Interpreter> known = python.isPresent()
+                ? python
+                : PythonChoice.onSearchPath(session, new Inspector(Parsers.ALL)::inspect, asked.places());
         return known.orElseThrow(() -> new UsageException(
                 "for which Python? " + name + " does not say, and there is no environment here: --python 3.12"));
     }

@@ -34,4 +34,12 @@ public final class Archives {
     public static OpenArchive open(SeekableByteChannel channel) throws IOException, RefusedArchiveException {
         return ZipArchive.open(channel);
     }
+
+    /** Whether a file is an archive, by its first bytes. */
+    public static boolean recognises(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            byte[] b = in.readNBytes(4);
+            return b.length == 4 && b[0] == 'P' && b[1] == 'K';
+        }
+    }
 }
