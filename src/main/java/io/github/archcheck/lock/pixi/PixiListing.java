@@ -20,6 +20,7 @@ import io.github.archcheck.packaging.requirement.Requirement;
 import io.github.archcheck.packaging.version.Specifiers;
 import io.github.archcheck.platform.Target;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,8 +62,8 @@ final class PixiListing implements Listing {
         }
         Optional<String> subdir = Subdir.of(target);
         List<String> notices = new ArrayList<>();
-        Set<PixiPackage> here = new LinkedHashSet<>();
-        Set<PixiPackage> elsewhere = new LinkedHashSet<>();
+        Map<String, PixiPackage> here = new LinkedHashMap<>();
+        Map<String, PixiPackage> elsewhere = new LinkedHashMap<>();
         for (String name : names) {
             Value.Mapping lists = environments.mapping(name).mapping("packages");
             Optional<PixiPlatforms.Pick> pick =
@@ -72,10 +73,11 @@ final class PixiListing implements Listing {
             }
             notices.addAll(pick.get().notices());
             for (String platform : lists.entries().keySet()) {
-                (platform.equals(pick.get().platform()) ? here : elsewhere).addAll(list(lists.mappings(platform)));
+                boolean taken = platform.equals(pick.get().platform());
+                list(lists.mappings(platform), taken ? here : elsewhere);
             }
         }
-        return selection(here, elsewhere, choice.target(), notices);
+        return selection(here.values(), elsewhere.values(), choice.target(), notices);
     }
 
     private static String notLocked(String environment, String subdir, Value.Mapping lists) {
@@ -87,16 +89,18 @@ final class PixiListing implements Listing {
                 + (platforms.isEmpty() ? "" : ", only for " + String.join(", ", platforms)) + rosetta;
     }
 
-    private List<PixiPackage> list(List<Value.Mapping> references) {
-        List<PixiPackage> found = new ArrayList<>();
+    private void list(List<Value.Mapping> references, Map<String, PixiPackage> found) {
         for (Value.Mapping reference : references) {
-            PixiPackage.of(reference).map(each -> packages.getOrDefault(each.key(), each)).ifPresent(found::add);
+            PixiPackage.of(reference)
+                    .ifPresent(each -> found.putIfAbsent(each.key(), packages.getOrDefault(each.key(), each)));
         }
-        return found;
     }
 
     private static Selection selection(
-            Set<PixiPackage> here, Set<PixiPackage> elsewhere, InstallTarget asked, List<String> notices) {
+            Collection<PixiPackage> here,
+            Collection<PixiPackage> elsewhere,
+            InstallTarget asked,
+            List<String> notices) {
         Optional<PythonTarget> python = here.stream()
                 .filter(each -> each.kind() == PixiPackage.Kind.CONDA && each.name().equals(PYTHON))
                 .findFirst()
