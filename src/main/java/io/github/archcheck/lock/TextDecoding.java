@@ -88,7 +88,7 @@ public final class TextDecoding {
     private static String decode(String name, byte[] content, int from, String charset) throws MalformedLockException {
         ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
         try {
-            return Charset.forName(charset).newDecoder().decode(bytes).toString();
+            return charset(charset).newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedLockException(
                     name,
@@ -97,6 +97,11 @@ public final class TextDecoding {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new MalformedLockException(name, 1, "names an unknown coding: " + charset);
         }
+    }
+
+    /** Python writes {@code latin-1} and {@code utf_8}. */
+    private static Charset charset(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName(name.replaceAll("[-_]", ""));
     }
 
     private static int line(byte[] content, int end) {

@@ -54,11 +54,7 @@ public final class CondaEntries {
             Optional<String> sha256,
             List<String> depends,
             Target target) {
-        Candidate file = new Candidate(
-                Locations.fileName(location),
-                Optional.of(Locations.withoutFragment(location)),
-                OptionalLong.empty(),
-                sha256.flatMap(Locations::sha256));
+        Candidate file = file(location, sha256);
         VirtualPackages.Answers answers = VirtualPackages.ask(depends, target);
         entries.add(new Entry(
                 name,
@@ -67,6 +63,15 @@ public final class CondaEntries {
                 new Wanted.Conda(Optional.of(file), subdir, unmet(answers.unmet(), subdir, target)),
                 answers.unknown().stream().map(asked -> "needs " + asked).toList(),
                 depends.stream().map(CondaEntries::packageName).toList()));
+    }
+
+    /** The file that a location names. */
+    public static Candidate file(String location, Optional<String> sha256) {
+        return new Candidate(
+                Locations.fileName(location),
+                Optional.of(Locations.withoutFragment(location)),
+                OptionalLong.empty(),
+                sha256.flatMap(Locations::sha256));
     }
 
     /** Conda's packages for Linux are made for glibc, whether they say so or not. */

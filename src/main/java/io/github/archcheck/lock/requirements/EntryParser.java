@@ -44,13 +44,13 @@ final class EntryParser {
             throw malformed("invalid marker in requirement '" + shown(text) + "'");
         }
         if (address) {
-            return direct(bare, "", false, marker, false);
+            return direct(bare, bare, "", false, marker, false);
         }
         Matcher extras = EXTRAS.matcher(bare);
         boolean hasExtras = extras.matches();
         String path = hasExtras ? extras.group(1).strip() : bare;
         if (isPath(path, bare)) {
-            return direct(resolve(path), "", hasExtras, marker, false);
+            return direct(resolve(path), path, "", hasExtras, marker, false);
         }
         return byName(bare, marker);
     }
@@ -62,6 +62,7 @@ final class EntryParser {
             Requirement requirement = named.get();
             return direct(
                     requirement.url().orElseThrow(),
+                    text,
                     requirement.name(),
                     !requirement.extras().isEmpty(),
                     requirement.marker(),
@@ -71,14 +72,17 @@ final class EntryParser {
             if (egg(text).isEmpty()) {
                 throw malformed("no project name for editable '" + shown(text) + "'; add #egg=NAME");
             }
-            return direct(text, "", false, Optional.empty(), true);
+            return direct(text, text, "", false, Optional.empty(), true);
         }
         if (isAddress(text) && !text.regionMatches(true, 0, "file:", 0, 5)) {
             throw malformed("'" + shown(text) + "' is neither a local project nor version control, so not editable");
         }
         Matcher extras = EXTRAS.matcher(text);
         String path = extras.matches() ? extras.group(1).strip() : text;
-        return direct(isAddress(path) ? path : resolve(path), "", extras.matches(), Optional.empty(), true);
+        if (!isAddress(path) && !looksLikePath(path) && !exists(path)) {
+            throw malformed("'" + shown(text) + "' is neither a local project nor version control, so not editable");
+        }
+        return direct(isAddress(path) ? path : resolve(path), path, "", extras.matches(), Optional.empty(), true);
     }
 
     private Entry byName(String text, Optional<Marker> marker) throws MalformedLockException {
@@ -86,7 +90,7 @@ final class EntryParser {
         if (requirement.url().isPresent()) {
             String url = requirement.url().get();
             String location = isAddress(url) || isVersionControl(url) ? url : resolve(url);
-            return direct(location, requirement.name(), !requirement.extras().isEmpty(), marker, false);
+            return direct(location, url, requirement.name(), !requirement.extras().isEmpty(), marker, false);
         }
         return new Entry(
                 where(),
@@ -102,12 +106,16 @@ final class EntryParser {
     }
 
     private Entry direct(
-            String location, String givenName, boolean hasExtras, Optional<Marker> marker, boolean editable) {
+            String location,
+            String written,
+            String givenName,
+            boolean hasExtras, Optional<Marker> marker,
+            boolean editable) {
         Direct direct = Direct.of(location);
         Optional<String> project = givenName.isEmpty() ? egg(location).or(direct::project) : Optional.of(givenName);
         return new Entry(
                 where(),
-                project.orElse(Locations.withoutCredentials(shown(direct.location()))),
+                project.orElse(shown(Locations.withoutFragment(written))),
                 project.isPresent(),
                 hasExtras,
                 Specifiers.ANY,
@@ -131,20 +139,26 @@ final class EntryParser {
     }
 
     private static boolean isVersionControl(String text) {
-        int colon = text.indexOf(':');
-        int plus = text.indexOf('+');
-        String scheme = text.substring(0, Math.max(0, plus > 0 && plus < colon ? plus : colon));
-        return VERSION_CONTROLS.contains(scheme.toLowerCase(Locale.ROOT));
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean scheme = end < text.length() && (text.charAt(end) == '+' || text.charAt(end) == ':');
+        return scheme && VERSION_CONTROLS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     /** A folder must be there to be one; a name that ends like an archive's is one whether it is there or not. */
     private boolean isPath(String path, String text) {
-        boolean looksLikeOne = path.indexOf('/') >= 0 || path.startsWith(".") || path.indexOf('\\') >= 0;
         int at = text.indexOf('@');
         if (at > 0 && text.substring(0, at).indexOf('/') < 0 && !text.startsWith(".")) {
             return false;
         }
-        return Direct.isArchive(path) || looksLikeOne && (path.startsWith(".") || path.startsWith("/") || exists(path));
+        return Direct.isArchive(path)
+                || looksLikePath(path) && (path.startsWith(".") || path.startsWith("/") || exists(path));
+    }
+
+    private static boolean looksLikePath(String text) {
+        return text.startsWith(".") || text.indexOf('/') >= 0 || text.indexOf('\\') >= 0;
     }
 
     private boolean exists(String path) {

@@ -36,6 +36,11 @@ enum Option {
         return takesValue;
     }
 
+    /** Whether its value is a list of projects. */
+    boolean takesNames() {
+        return this == NO_BINARY || this == ONLY_BINARY || this == ALL_RELEASES || this == ONLY_FINAL;
+    }
+
     /** The usual one first. */
     List<String> names() {
         return names;

@@ -59,7 +59,7 @@ final class OptionReader {
         if (equals >= 0 && !option.takesValue()) {
             throw new UnreadableOptionException(option.names().get(0) + " option does not take a value");
         }
-        given.add(new Given(option, equals < 0 ? value(option, name) : word.substring(equals + 1)));
+        add(option, equals < 0 ? value(option, name) : word.substring(equals + 1));
     }
 
     private void shortOption(String word) throws UnreadableOptionException {
@@ -68,7 +68,7 @@ final class OptionReader {
                 .filter(candidate -> candidate.names().contains(name))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableOptionException("no such option: " + name));
-        given.add(new Given(option, word.length() > 2 ? word.substring(2) : value(option, name)));
+        add(option, word.length() > 2 ? word.substring(2) : value(option, name));
     }
 
     private String value(Option option, String name) throws UnreadableOptionException {
@@ -79,6 +79,13 @@ final class OptionReader {
             throw new UnreadableOptionException(name + " option requires 1 argument");
         }
         return words.get(at++);
+    }
+
+    private void add(Option option, String value) throws UnreadableOptionException {
+        if (option.takesNames() && value.startsWith("-")) {
+            throw new UnreadableOptionException(option.names().get(0) + " option requires 1 argument");
+        }
+        given.add(new Given(option, value));
     }
 
     private static Option find(String name) throws UnreadableOptionException {

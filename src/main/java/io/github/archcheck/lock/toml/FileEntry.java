@@ -49,16 +49,19 @@ public final class FileEntry {
 
     /** The last part of an address or a path, without query and fragment where there is a scheme, percent-decoded. */
     public static String fileName(String location) {
-        int end = location.length();
         boolean address = location.contains("://");
-        for (int i = 0; address && i < end; i++) {
-            if (location.charAt(i) == '?' || location.charAt(i) == '#') {
-                end = i;
-            }
+        int end = location.length();
+        if (address) {
+            end = before(location, '#', before(location, '?', end));
         }
         int start = Math.max(location.lastIndexOf('/', end - 1), address ? -1 : location.lastIndexOf('\\', end - 1)) + 1;
         String last = location.substring(start, end);
         return address ? percentDecoded(last) : last;
+    }
+
+    private static int before(String text, char sign, int end) {
+        int at = text.indexOf(sign);
+        return at < 0 ? end : Math.min(at, end);
     }
 
     /** What is no escape stays as it is. */

@@ -144,6 +144,15 @@ public final class TomlTable {
         return arrays;
     }
 
+    /** An array of texts, tables and whatever else: tables as such, all else as it is. */
+    public List<Object> mixed(String name) throws MalformedLockException {
+        List<Object> elements = new ArrayList<>();
+        for (Object element : array(name)) {
+            elements.add(element instanceof Map ? below(name, elements.size(), element) : element);
+        }
+        return elements;
+    }
+
     private TomlTable below(String name, int position, @Nullable Object value) throws MalformedLockException {
         if (!(value instanceof Map<?, ?> map)) {
             throw malformed(name, position < 0 ? name + " is no table" : name + " holds something that is no table");

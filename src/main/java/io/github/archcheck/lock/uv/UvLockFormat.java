@@ -4,19 +4,17 @@ import io.github.archcheck.lock.Listing;
 import io.github.archcheck.lock.LockFormat;
 import io.github.archcheck.lock.LockText;
 import io.github.archcheck.lock.MalformedLockException;
-import io.github.archcheck.lock.toml.ProjectFile;
+import io.github.archcheck.lock.project.ProjectFile;
 import io.github.archcheck.lock.toml.TomlFile;
+import io.github.archcheck.lock.toml.TomlHead;
 import io.github.archcheck.lock.toml.TomlTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code uv.lock}, and {@code script.py.lock} for a script's own requirements. */
 public final class UvLockFormat implements LockFormat {
     private static final String SCRIPT_SUFFIX = ".py.lock";
-    private static final Pattern CONTENT = Pattern.compile("(?m)\\A(?:#.*\\R|\\R)*version = \\d+\\R(?:revision = \\d+\\R)?"
-            + "(?:requires-python = |\\[\\[(?:package|distribution)]])");
 
     @Override
     public String name() {
@@ -30,7 +28,10 @@ public final class UvLockFormat implements LockFormat {
 
     @Override
     public boolean hasContent(String text) {
-        return CONTENT.matcher(text).find();
+        return TomlHead.setsAtTop(text, "version")
+                && !TomlHead.setsAtTop(text, "lock-version")
+                && (TomlHead.opens(text, "[[package]]") || TomlHead.opens(text, "[[distribution]]"))
+                && (TomlHead.setsAtTop(text, "requires-python") || TomlHead.sets(text, "source"));
     }
 
     @Override

@@ -132,6 +132,11 @@ public final class Conditions {
         return PackageVersion.parse(full).map(specifiers::contains).orElse(true);
     }
 
+    /** Whether a Python may be the target's by one of several sets of specifiers. */
+    public boolean pythonIn(List<Specifiers> alternatives) {
+        return alternatives.stream().anyMatch(this::pythonIn);
+    }
+
     /** {@code 3.11} or {@code 3.11.4}, as far as it is known. */
     public String pythonInWords() {
         return python.patchKnown() ? python.version().toString() : python.series();

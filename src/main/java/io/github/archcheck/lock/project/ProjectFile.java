@@ -1,7 +1,9 @@
-package io.github.archcheck.lock.toml;
+package io.github.archcheck.lock.project;
 
 import io.github.archcheck.lock.LockText;
 import io.github.archcheck.lock.MalformedLockException;
+import io.github.archcheck.lock.toml.TomlFile;
+import io.github.archcheck.lock.toml.TomlTable;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
