@@ -2,6 +2,7 @@ package io.github.archcheck.index;
 
 import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.packaging.tags.WheelName;
+import io.github.archcheck.packaging.version.PackageVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +11,9 @@ import java.util.regex.Pattern;
 /**
  * What a file's name says of a release.
  *
- * @param version as written
  * @param wheel empty for sources
  */
-public record ReleaseFile(String version, Optional<WheelName> wheel) {
+public record ReleaseFile(PackageVersion version, Optional<WheelName> wheel) {
     private static final int LONGEST_NAME = 1024;
     private static final String WHEEL = ".whl";
     private static final List<String> SOURCES = List.of(
@@ -30,7 +30,7 @@ public record ReleaseFile(String version, Optional<WheelName> wheel) {
     }
 
     /**
-     * Empty for what is no file of that project, and for kinds that installers no longer take.
+     * Empty for what is no file of that project or has no version (PEP 440), and for kinds that installers no longer take.
      *
      * @param project normalised
      */
@@ -41,7 +41,8 @@ public record ReleaseFile(String version, Optional<WheelName> wheel) {
         if (fileName.endsWith(WHEEL)) {
             return WheelName.parse(fileName)
                     .filter(wheel -> ProjectName.normalise(wheel.distribution()).equals(project))
-                    .map(wheel -> new ReleaseFile(wheel.version(), Optional.of(wheel)));
+                    .flatMap(wheel -> PackageVersion.parse(wheel.version())
+                            .map(version -> new ReleaseFile(version, Optional.of(wheel))));
         }
         return sourceEnding(fileName)
                 .map(ending -> fileName.substring(0, fileName.length() - ending.length()))
@@ -53,7 +54,7 @@ public record ReleaseFile(String version, Optional<WheelName> wheel) {
             if (ProjectName.normalise(stem.substring(0, dash)).equals(project)) {
                 String version =
                         PYTHON_AT_THE_END.matcher(stem.substring(dash + 1)).replaceFirst("");
-                return version.isEmpty() ? Optional.empty() : Optional.of(new ReleaseFile(version, Optional.empty()));
+                return PackageVersion.parse(version).map(parsed -> new ReleaseFile(parsed, Optional.empty()));
             }
         }
         return Optional.empty();
