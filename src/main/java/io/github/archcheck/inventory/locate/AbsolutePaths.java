@@ -1,7 +1,6 @@
 package io.github.archcheck.inventory.locate;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,16 +55,12 @@ record AbsolutePaths(SystemPlaces places, Path environment, List<Path> copiedRoo
     /** A path that a file names, relative ones counted from {@code base}; empty when it cannot be a path here. */
     Optional<Path> resolve(Path base, String text) {
         return Directories.resolve(base, text)
-                .map(p -> isAbsolute(base, text) ? map(p) : p)
+                .map(p -> Directories.resolve(base.getFileSystem().getPath(""), text)
+                                .filter(Path::isAbsolute)
+                                .isPresent()
+                        ? map(p)
+                        : p)
                 .map(Path::normalize);
-    }
-
-    private static boolean isAbsolute(Path base, String text) {
-        try {
-            return base.getFileSystem().getPath(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static Path below(Path root, Path path) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,27 +24,29 @@ final class SystemOwners {
     private static final String USR = "/usr/";
     private static final Pattern ITS_OWN = Pattern.compile("/usr/(?:s?bin|lib[a-z0-9]*|share|games)/");
 
+    private final FileSystem files;
     private final PathNames names;
     private final Map<String, Distribution> byFile = new HashMap<>();
     private final Set<Distribution> owners = new HashSet<>();
 
-    /** @param files that have no owner yet */
-    SystemOwners(List<Candidate> files, PathNames names) {
+    /**
+     * @param unowned files that have no owner yet
+     * @param files where they lie
+     */
+    SystemOwners(List<Candidate> unowned, FileSystem files, PathNames names) {
+        this.files = files;
         this.names = names;
         Map<String, Set<String>> byRoot = new TreeMap<>();
-        Map<String, FileSystem> systems = new HashMap<>();
-        for (Candidate file : files) {
+        for (Candidate file : unowned) {
             for (String name : file.names()) {
                 int usr = name.indexOf(USR);
                 if (usr >= 0 && ITS_OWN.matcher(name).region(usr, name.length()).lookingAt()) {
                     byRoot.computeIfAbsent(name.substring(0, usr), k -> new HashSet<>())
                             .add(name.substring(usr));
-                    systems.put(
-                            name.substring(0, usr), file.found().file().getFileSystem());
                 }
             }
         }
-        byRoot.forEach((root, asked) -> ask(Objects.requireNonNull(systems.get(root)), root, asked));
+        byRoot.forEach(this::ask);
     }
 
     Optional<Distribution> of(Candidate file) {
@@ -59,10 +60,10 @@ final class SystemOwners {
         return owners;
     }
 
-    private void ask(FileSystem system, String root, Set<String> files) {
+    private void ask(String root, Set<String> below) {
         DpkgDatabase database;
         try {
-            database = new DpkgDatabase(system.getPath(root.isEmpty() ? "/" : root));
+            database = new DpkgDatabase(files.getPath(root.isEmpty() ? "/" : root));
         } catch (InvalidPathException e) {
             // A name that this locale cannot spell.
             return;
@@ -70,13 +71,13 @@ final class SystemOwners {
         if (!database.isPresent()) {
             return;
         }
-        Set<String> asked = new HashSet<>(files);
+        Set<String> asked = new HashSet<>(below);
         // Packages older than the merging of /lib into /usr/lib list their files by the old name.
-        files.forEach(file -> asked.add(file.substring(USR.length() - 1)));
+        below.forEach(file -> asked.add(file.substring(USR.length() - 1)));
         Map<Path, Distribution> made = new HashMap<>();
         database.owners(asked).forEach((file, owner) -> {
             Distribution distribution = made.computeIfAbsent(owner.list(), list -> distribution(owner));
-            String full = files.contains(file) ? file : "/usr" + file;
+            String full = below.contains(file) ? file : "/usr" + file;
             byFile.put(root + full, distribution);
             owners.add(distribution);
         });

@@ -1,8 +1,6 @@
 package io.github.archcheck.inventory.walk;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,11 +19,10 @@ final class SubdirectoryCount {
     private static final int OWN_LINKS = 2;
 
     private final Map<Long, Boolean> keeps = new ConcurrentHashMap<>();
+
     /** Empty where the file system does not say. */
     OptionalInt of(Path directory) {
-        FileSystem files = directory.getFileSystem();
-        if (!files.equals(FileSystems.getDefault())
-                || !files.supportedFileAttributeViews().contains("unix")) {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return OptionalInt.empty();
         }
         try {
