@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Kept {
     private static final int BLOCK_BYTES = 64 << 10;
-    private static final int MOST_BLOCKS = 128;
+    private static final int MOST_BLOCKS = 16;
 
     private final List<byte[]> blocks = new ArrayList<>();
     private long produced;

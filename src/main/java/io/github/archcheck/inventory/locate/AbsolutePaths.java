@@ -55,7 +55,7 @@ record AbsolutePaths(SystemPlaces places, Path environment, List<Path> copiedRoo
     /** A path that a file names, relative ones counted from {@code base}; empty when it cannot be a path here. */
     Optional<Path> resolve(Path base, String text) {
         return Directories.resolve(base, text)
-                .map(p -> Directories.resolve(Path.of(""), text)
+                .map(p -> Directories.resolve(base.getFileSystem().getPath(""), text)
                                 .filter(Path::isAbsolute)
                                 .isPresent()
                         ? map(p)

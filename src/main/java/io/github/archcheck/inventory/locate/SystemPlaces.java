@@ -1,5 +1,6 @@
 package io.github.archcheck.inventory.locate;
 
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,8 +62,9 @@ public record SystemPlaces(Path root, Optional<Path> home) {
         return KERNEL.contains(top) || (directory.getNameCount() == 1 && SYSTEM.contains(top));
     }
 
+    /** The root of a file system that is not this machine's is a system's of its own, too. */
     boolean isSysroot() {
-        return root.getNameCount() > 0;
+        return root.getNameCount() > 0 || !root.getFileSystem().equals(FileSystems.getDefault());
     }
 
     private static Optional<Path> absolute(String text) {

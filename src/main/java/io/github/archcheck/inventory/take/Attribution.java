@@ -51,7 +51,7 @@ record Attribution(List<Artifact> artifacts, Set<Distribution> systemOwners, Lis
                 unowned.add(candidate);
             }
         }
-        SystemOwners system = new SystemOwners(unowned, names);
+        SystemOwners system = new SystemOwners(unowned, environment.root().getFileSystem(), names);
         Roles roles = new Roles(environment);
         List<Artifact> artifacts = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

@@ -2,6 +2,7 @@ package io.github.archcheck.inventory.take;
 
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.metadata.DpkgDatabase;
+import java.nio.file.FileSystem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +24,20 @@ final class SystemOwners {
     private static final String USR = "/usr/";
     private static final Pattern ITS_OWN = Pattern.compile("/usr/(?:s?bin|lib[a-z0-9]*|share|games)/");
 
+    private final FileSystem files;
     private final PathNames names;
     private final Map<String, Distribution> byFile = new HashMap<>();
     private final Set<Distribution> owners = new HashSet<>();
 
-    /** @param files that have no owner yet */
-    SystemOwners(List<Candidate> files, PathNames names) {
+    /**
+     * @param unowned files that have no owner yet
+     * @param files where they lie
+     */
+    SystemOwners(List<Candidate> unowned, FileSystem files, PathNames names) {
+        this.files = files;
         this.names = names;
         Map<String, Set<String>> byRoot = new TreeMap<>();
-        for (Candidate file : files) {
+        for (Candidate file : unowned) {
             for (String name : file.names()) {
                 int usr = name.indexOf(USR);
                 if (usr >= 0 && ITS_OWN.matcher(name).region(usr, name.length()).lookingAt()) {
@@ -54,10 +60,10 @@ final class SystemOwners {
         return owners;
     }
 
-    private void ask(String root, Set<String> files) {
+    private void ask(String root, Set<String> below) {
         DpkgDatabase database;
         try {
-            database = new DpkgDatabase(Path.of(root.isEmpty() ? "/" : root));
+            database = new DpkgDatabase(files.getPath(root.isEmpty() ? "/" : root));
         } catch (InvalidPathException e) {
             // A name that this locale cannot spell.
             return;
@@ -65,13 +71,13 @@ final class SystemOwners {
         if (!database.isPresent()) {
             return;
         }
-        Set<String> asked = new HashSet<>(files);
+        Set<String> asked = new HashSet<>(below);
         // Packages older than the merging of /lib into /usr/lib list their files by the old name.
-        files.forEach(file -> asked.add(file.substring(USR.length() - 1)));
+        below.forEach(file -> asked.add(file.substring(USR.length() - 1)));
         Map<Path, Distribution> made = new HashMap<>();
         database.owners(asked).forEach((file, owner) -> {
             Distribution distribution = made.computeIfAbsent(owner.list(), list -> distribution(owner));
-            String full = files.contains(file) ? file : "/usr" + file;
+            String full = below.contains(file) ? file : "/usr" + file;
             byFile.put(root + full, distribution);
             owners.add(distribution);
         });

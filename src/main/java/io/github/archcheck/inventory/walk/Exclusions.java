@@ -5,6 +5,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Paths to leave out. A glob without a slash is held against the last name of a path, one with a slash against the whole
@@ -15,10 +17,13 @@ public final class Exclusions {
 
     private static final String ANYWHERE = "**/";
 
-    private final List<PathMatcher> matchers;
+    private final List<String> globs;
 
-    private Exclusions(List<PathMatcher> matchers) {
-        this.matchers = List.copyOf(matchers);
+    /** A matcher is held against paths of the file system that it is of. */
+    private final Map<FileSystem, List<PathMatcher>> matchers = new ConcurrentHashMap<>();
+
+    private Exclusions(List<String> globs) {
+        this.globs = List.copyOf(globs);
     }
 
     /**
@@ -27,16 +32,18 @@ public final class Exclusions {
      * @throws java.util.regex.PatternSyntaxException when one of them is not a glob
      */
     public static Exclusions of(List<String> globs) {
-        return new Exclusions(globs.stream().map(Exclusions::matcher).toList());
+        Exclusions exclusions = new Exclusions(globs);
+        exclusions.matchers(FileSystems.getDefault());
+        return exclusions;
     }
 
     boolean isEmpty() {
-        return matchers.isEmpty();
+        return globs.isEmpty();
     }
 
     /** @param relative from the root to the file or directory in question */
     boolean cover(Path relative) {
-        for (PathMatcher matcher : matchers) {
+        for (PathMatcher matcher : matchers(relative.getFileSystem())) {
             if (matcher.matches(relative)) {
                 return true;
             }
@@ -44,8 +51,12 @@ public final class Exclusions {
         return false;
     }
 
-    private static PathMatcher matcher(String glob) {
-        FileSystem files = FileSystems.getDefault();
+    private List<PathMatcher> matchers(FileSystem files) {
+        return matchers.computeIfAbsent(
+                files, system -> globs.stream().map(glob -> matcher(system, glob)).toList());
+    }
+
+    private static PathMatcher matcher(FileSystem files, String glob) {
         String pattern = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
         PathMatcher whole = files.getPathMatcher("glob:" + pattern);
         if (pattern.indexOf('/') < 0) {

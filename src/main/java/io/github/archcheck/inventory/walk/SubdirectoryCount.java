@@ -1,7 +1,6 @@
 package io.github.archcheck.inventory.walk;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,12 +19,10 @@ final class SubdirectoryCount {
     private static final int OWN_LINKS = 2;
 
     private final Map<Long, Boolean> keeps = new ConcurrentHashMap<>();
-    private final boolean isAsked =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     /** Empty where the file system does not say. */
     OptionalInt of(Path directory) {
-        if (!isAsked) {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return OptionalInt.empty();
         }
         try {

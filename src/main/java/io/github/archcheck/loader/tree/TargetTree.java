@@ -150,7 +150,7 @@ public final class TargetTree implements TargetFiles {
             case ".." -> above(directory, depth);
             default ->
                 look(
-                        directory.host().resolve(name),
+                        directory.host().resolve(name.toString()),
                         visibility.target(directory.host()).resolve(name),
                         depth);
         };
@@ -173,7 +173,7 @@ public final class TargetTree implements TargetFiles {
             BasicFileAttributes attributes =
                     Files.readAttributes(host, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
-                return node(target.resolveSibling(Files.readSymbolicLink(host)), depth + 1);
+                return node(target.resolveSibling(Files.readSymbolicLink(host).toString()), depth + 1);
             }
             Kind kind = attributes.isDirectory() ? Kind.DIRECTORY : attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
             return new Node(kind, host);
