@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** Names of files in an image, as its documents give them. */
 final class ImageName {
-    private static final Pattern DIGEST = Pattern.compile("[a-z0-9+._-]{1,32}:[0-9a-zA-Z=_-]{1,256}");
+    private static final Pattern DIGEST = Pattern.compile("[a-z0-9][a-z0-9+_-]{0,31}:[0-9a-zA-Z=_-]{1,256}");
 
     /** How the files are called that may be layers, by the programs that write images. */
-    private static final Pattern LAYER = Pattern.compile("(?:\\./)?(?:blobs/[a-z0-9+._-]{1,32}/[0-9a-zA-Z=_-]{32,256}"
+    private static final Pattern LAYER = Pattern.compile("(?:\\./)?(?:blobs/[a-z0-9][a-z0-9+_-]{0,31}/[0-9a-zA-Z=_-]{32,256}"
             + "|[0-9a-f]{64}/layer\\.tar|[0-9a-f]{64}(?:\\.tar(?:\\.gz)?)?)");
 
     private ImageName() {}

@@ -46,7 +46,8 @@ enum KeepingRule {
     /** @param name of a member, its directories in front */
     static KeepingRule of(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
-        String suffix = last.substring(last.lastIndexOf('.') + 1);
+        int dot = last.lastIndexOf('.');
+        String suffix = dot < 0 ? "" : last.substring(dot + 1);
         if (RECORD_NAMES.contains(last) || RECORD_SUFFIXES.contains(suffix) || isInRecords(name)) {
             return RECORDS;
         }

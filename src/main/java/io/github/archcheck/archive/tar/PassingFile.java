@@ -71,7 +71,7 @@ final class PassingFile implements PiecewiseSource.Reader {
         while (held < to) {
             byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, most - held)];
             if (in.read(chunk, 0, chunk.length) < chunk.length) {
-                throw new BrokenStreamException("ends too early, inside the member " + member.name(), true);
+                throw new BrokenStreamException("ends too early, inside the member " + TarMember.inWords(member.name()), true);
             }
             chunks.add(chunk);
             held += chunk.length;

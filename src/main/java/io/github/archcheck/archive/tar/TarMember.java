@@ -19,6 +19,8 @@ record TarMember(
         long modifiedMillis,
         boolean executable,
         boolean isSparse) {
+    private static final int LONGEST_IN_WORDS = 200;
+
     /** What the member is in a tree. */
     enum Kind {
         FILE,
@@ -29,5 +31,10 @@ record TarMember(
         SPECIAL,
         /** Nothing: labels, lists of names. */
         NONE
+    }
+
+    /** Names come from strangers, and may be of any length. */
+    static String inWords(String name) {
+        return name.length() <= LONGEST_IN_WORDS ? name : name.substring(0, LONGEST_IN_WORDS) + "…";
     }
 }

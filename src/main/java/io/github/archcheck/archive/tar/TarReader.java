@@ -152,7 +152,7 @@ final class TarReader {
     }
 
     private void follow(String name, long data, long stored) {
-        last = name;
+        last = TarMember.inWords(name);
         end = data + stored;
         next = (end + TarHeader.BYTES - 1) / TarHeader.BYTES * TarHeader.BYTES;
     }
@@ -161,7 +161,7 @@ final class TarReader {
         OptionalLong told = records.number("size");
         long size = told.isPresent() ? told.getAsLong() : header.size().orElse(-1);
         if (size < 0 || size > Long.MAX_VALUE / 2) {
-            throw in.refused(at, "is damaged: the size of the member " + name + " is no plausible number");
+            throw in.refused(at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
         }
         return size;
     }
@@ -173,7 +173,7 @@ final class TarReader {
         OptionalLong oldest = header.type() == 'S' ? header.sparseSize() : OptionalLong.of(size);
         long real = older.isPresent() ? older.getAsLong() : oldest.orElse(-1);
         if (real < 0) {
-            throw in.refused(at, "is damaged: the size of the member " + name + " is no plausible number");
+            throw in.refused(at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
         }
         return real;
     }
@@ -190,7 +190,7 @@ final class TarReader {
         byte[] block = new byte[TarHeader.BYTES];
         for (int count = 0; more; count++) {
             if (count == MOST_SPARSE_BLOCKS || in.read(block, 0, block.length) < block.length) {
-                throw in.refused(at, "is damaged: the list of pieces of the member " + name + " has no end");
+                throw in.refused(at, "is damaged: the list of pieces of the member " + TarMember.inWords(name) + " has no end");
             }
             more = block[SPARSE_MORE_AT] != 0;
         }
@@ -211,7 +211,7 @@ final class TarReader {
     private static boolean hasData(char type, TarMember.Kind kind) {
         return switch (kind) {
             case FILE, NONE -> true;
-            case DIRECTORY -> type == 'D';
+            case DIRECTORY -> type != '5';
             case HARD_LINK, SYMBOLIC_LINK, SPECIAL -> false;
         };
     }
