@@ -115,9 +115,9 @@ public final class TargetTree implements TargetFiles {
 
     private Node node(String path) {
         if (path.length() > LONGEST_PATH || path.indexOf('\0') >= 0) {
-            return absent(Path.of("/"));
+            return absent(visibility.path("/"));
         }
-        Path target = Path.of(path);
+        Path target = visibility.path(path);
         return target.isAbsolute() ? node(target, 0) : absent(target);
     }
 

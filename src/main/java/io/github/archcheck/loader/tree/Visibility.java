@@ -1,5 +1,6 @@
 package io.github.archcheck.loader.tree;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,14 @@ import java.util.Optional;
 public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean system) {
     public Visibility {
         mounts = Map.copyOf(mounts);
+    }
+
+    /** A path of the target in the file system that shows it: this machine's, or that of an archive. */
+    Path path(String text) {
+        return sysroot.or(() -> mounts.keySet().stream().findFirst())
+                .map(Path::getFileSystem)
+                .orElseGet(FileSystems::getDefault)
+                .getPath(text);
     }
 
     boolean isVisible(Path host) {
