@@ -4,7 +4,7 @@ import io.github.archcheck.lock.Listing;
 import io.github.archcheck.lock.LockFormat;
 import io.github.archcheck.lock.LockText;
 import io.github.archcheck.lock.MalformedLockException;
-import io.github.archcheck.lock.formats.LockFormats;
+import io.github.archcheck.lock.formats.Formats;
 import io.github.archcheck.lock.TextDecoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,15 +51,14 @@ final class LockFiles {
     }
 
     private static LockFormat named(String name) throws UsageException {
-        return LockFormats.ALL.stream()
-                .filter(format -> format.name().equals(name))
-                .findFirst()
+        return Formats.named(name)
                 .orElseThrow(() -> new UsageException("no such input format: " + name + "; there are "
-                        + LockFormats.ALL.stream().map(LockFormat::name).collect(Collectors.joining(", "))));
+                        + Formats.all().stream().map(LockFormat::name).collect(Collectors.joining(", "))));
     }
 
     private static LockFormat detected(LockText text) throws UsageException {
-        return LockFormats.detect(text)
+        String fileName = text.file().map(file -> String.valueOf(file.getFileName())).orElse("");
+        return Formats.of(fileName, text.content())
                 .orElseThrow(() -> new UsageException(text.name()
                         + ": neither its name nor its content says what kind of file it is; --input-format does"));
     }

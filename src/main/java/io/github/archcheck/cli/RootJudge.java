@@ -52,7 +52,7 @@ final class RootJudge {
             Environment environment = Locators.locate(path, inspector(), asked.places());
             return List.of(new Report.Root(text, judge(environment, target, asked.sysroot(), text, Optional.empty())));
         }
-        try (OpenArchive archive = Archives.open(path, RootJudge::look)) {
+        try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
             return judge(text, path, archive, Optional.empty());
         } catch (RefusedArchiveException e) {
             Target target = Targets.of(asked.target(), asked.sysroot());

@@ -31,6 +31,18 @@ public record Inventory(
         shells = List.copyOf(shells);
     }
 
+    /** Without shells. */
+    public Inventory(
+            Environment environment,
+            List<Artifact> artifacts,
+            List<Distribution> distributions,
+            List<UnreadablePath> unreadable,
+            List<Note> notes,
+            long files,
+            List<Alteration> alterations) {
+        this(environment, artifacts, distributions, unreadable, notes, files, alterations, List.of());
+    }
+
     /** Without alterations. */
     public Inventory(
             Environment environment,

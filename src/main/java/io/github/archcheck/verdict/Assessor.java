@@ -37,7 +37,7 @@ final class Assessor {
         this.target = target;
         this.loader = loader;
         this.suffixes = suffixes;
-        this.bystanders = new Bystanders(inventory, target, this::answer);
+        this.bystanders = new Bystanders(inventory, target, this::answer, suffixes);
     }
 
     /** One assessment per artifact, by path. */
@@ -50,6 +50,9 @@ final class Assessor {
     }
 
     private Assessment assess(Artifact artifact) {
+        if (kind == EnvironmentKind.SOURCE) {
+            return new Assessment(artifact, Use.NOT_LOADED, Optional.empty());
+        }
         Use use = switch (artifact.role()) {
             case DEBUG_INFO, LINK_INPUT -> Use.NOT_LOADED;
             case EXTENSION ->

@@ -35,18 +35,26 @@ final class Bystanders {
     private final Target target;
     private final Function<Artifact, Answer> asked;
     private final SliceCompanions companions;
+    private final IdleDistributions idle;
     private @Nullable Set<String> served;
     private @Nullable List<Artifact> programs;
 
     /** @param asked what the target's loader, or for programs its kernel, says of a file */
-    Bystanders(Inventory inventory, Target target, Function<Artifact, Answer> asked) {
+    Bystanders(Inventory inventory, Target target, Function<Artifact, Answer> asked, TriedSuffixes suffixes) {
         this.inventory = inventory;
         this.target = target;
         this.asked = asked;
         this.companions = new SliceCompanions(inventory, target, asked);
+        this.idle = new IdleDistributions(
+                inventory,
+                artifact -> serves(artifact)
+                        && artifact.extension().map(suffixes::tries).orElse(true));
     }
 
     boolean contains(Artifact artifact) {
+        if (idle.contains(artifact)) {
+            return true;
+        }
         if (serves(artifact)) {
             return false;
         }

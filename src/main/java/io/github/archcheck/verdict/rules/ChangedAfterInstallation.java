@@ -32,7 +32,10 @@ final class ChangedAfterInstallation implements Rule {
     }
 
     private static Finding finding(Scene scene, Artifact artifact, Alteration.Content change) {
-        return Finding.about(artifact, INFO, "has been changed since it was installed: " + difference(artifact, change))
+        String what = scene.inventory().environment().kind().isDistribution()
+                ? "is not what its package says: "
+                : "has been changed since it was installed: ";
+        return Finding.about(artifact, INFO, what + difference(artifact, change))
                 .withFix(scene.advice().replace(artifact));
     }
 

@@ -7,6 +7,7 @@ import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.Assessment;
+import io.github.archcheck.verdict.Carried;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Machines;
 import io.github.archcheck.verdict.Payload;
@@ -44,12 +45,16 @@ final class ForeignFormat implements Rule {
                         .isPresent())
                 .flatMap(artifact -> artifact.owner().stream())
                 .collect(Collectors.toSet());
+        Set<Artifact> said = Carried.in(scene).stream()
+                .flatMap(carried -> NativeCodeInPureWheel.contradicting(carried).stream())
+                .collect(Collectors.toSet());
         return scene.assessments().stream()
                 .flatMap(assessment -> assessment
                         .refusal(Refusal.FORMAT)
                         .map(refusal -> Refused.finding(
                                 INFO, scene, assessment, refusal, message(scene, assessment.artifact())))
-                        .or(() -> standingBy(scene, assessment, withNative))
+                        .or(() -> standingBy(scene, assessment, withNative)
+                                .filter(finding -> !said.contains(assessment.artifact())))
                         .stream());
     }
 

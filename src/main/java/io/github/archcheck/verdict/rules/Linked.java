@@ -1,6 +1,7 @@
 package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.loader.Load.Certainty;
 import io.github.archcheck.loader.Load.Kind;
 import io.github.archcheck.verdict.Assessment;
@@ -42,6 +43,24 @@ final class Linked {
                     .map(fault -> finding(rule, scene, assessment, fault, wording.of(scene, assessment, fault)))
                     .filter(finding -> said.add(finding.message()));
         });
+    }
+
+    /**
+     * Whether what is missed may come from where nobody has looked: of an archive the system, and of a wheel or a package by
+     * itself also whatever else is installed beside it, which may even have loaded a library beforehand.
+     */
+    static boolean mayBeElsewhere(Scene scene, LinkFault fault) {
+        EnvironmentKind kind = scene.inventory().environment().kind();
+        boolean isOpen = fault.fault().certainty() != Certainty.CERTAIN
+                || (kind.isDistribution() && fault.kind() == Kind.NO_RPATH && !isCarried(scene, fault));
+        return kind.isPacked() && isOpen;
+    }
+
+    private static boolean isCarried(Scene scene, LinkFault fault) {
+        String subject = fault.fault().subject();
+        String name = subject.substring(subject.lastIndexOf('/') + 1);
+        return scene.inventory().artifacts().stream()
+                .anyMatch(artifact -> artifact.path().endsWith("/" + name));
     }
 
     private static Finding finding(RuleInfo rule, Scene scene, Assessment assessment, LinkFault fault, String message) {

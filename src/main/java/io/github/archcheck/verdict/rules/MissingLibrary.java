@@ -24,6 +24,7 @@ final class MissingLibrary implements Rule {
     public Stream<Finding> judge(Scene scene) {
         return Linked.because(
                 (s, fault) -> fault.kind() == Kind.MISSING_LIBRARY
+                        && !Linked.mayBeElsewhere(s, fault)
                         && !HardWiredPrefix.applies(s, fault)
                         && !BuildMachinePath.applies(s, fault),
                 INFO,

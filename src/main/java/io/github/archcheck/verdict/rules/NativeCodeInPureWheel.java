@@ -11,6 +11,7 @@ import io.github.archcheck.verdict.Rule;
 import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Scene;
 import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,12 +85,29 @@ final class NativeCodeInPureWheel implements Rule {
         OperatingSystem os = systems(first).orElseThrow();
         String never =
                 scene.target().os() == os ? "" : ", which " + scene.target().os().title() + " never loads";
-        return Optional.of(Finding.about(
+        Finding finding = Finding.about(
                 first,
                 INFO,
                 "is " + what(first) + " for " + os.title() + " on " + Architectures.have(first) + never
                         + ", though its wheel promises to run on any machine (" + tags(carried) + ")"
-                        + More.files(contradicting.size() - 1, carried.distribution())));
+                        + More.files(contradicting.size() - 1, carried.distribution()));
+        return Optional.of(isMissed(scene, first) ? asError(scene, finding, first) : finding);
+    }
+
+    /** A module that an import asks for; nothing stands beside it that would do. */
+    private static boolean isMissed(Scene scene, Artifact artifact) {
+        boolean isForeign = Machines.isForeign(artifact, scene.target().os());
+        return isForeign
+                && Carried.isModule(artifact)
+                && !artifact.hasPythonTwin()
+                && !artifact.path().endsWith(".pyd")
+                && scene.needed().contains(artifact);
+    }
+
+    private static Finding asError(Scene scene, Finding finding, Artifact artifact) {
+        return finding.withSeverity(Severity.ERROR)
+                .implying(Verdict.CANNOT_RUN)
+                .withFix(scene.advice().replace(artifact));
     }
 
     private static String what(Artifact artifact) {

@@ -25,7 +25,7 @@ final class UndefinedSymbol implements Rule {
     public Stream<Finding> judge(Scene scene) {
         Set<String> told = new HashSet<>();
         return Linked.because(
-                        Kind.UNDEFINED_SYMBOL,
+                        (s, fault) -> fault.kind() == Kind.UNDEFINED_SYMBOL && !Linked.mayBeElsewhere(s, fault),
                         INFO,
                         scene,
                         (s, a, fault) -> Linked.culprit(fault) + fault.fault().explanation())

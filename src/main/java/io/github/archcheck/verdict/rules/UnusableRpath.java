@@ -21,7 +21,7 @@ final class UnusableRpath implements Rule {
     @Override
     public Stream<Finding> judge(Scene scene) {
         return Linked.because(
-                Kind.NO_RPATH,
+                (s, fault) -> fault.kind() == Kind.NO_RPATH && !Linked.mayBeElsewhere(s, fault),
                 INFO,
                 scene,
                 (s, a, fault) ->
