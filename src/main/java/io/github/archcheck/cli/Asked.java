@@ -6,7 +6,9 @@ import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.locate.Interpreters;
 import io.github.archcheck.inventory.locate.SystemPlaces;
+import io.github.archcheck.inventory.take.ContentChecks;
 import io.github.archcheck.inventory.walk.WalkOptions;
+import io.github.archcheck.platform.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param target as {@code --target} names it
  * @param sysroot an existing directory
  * @param python of {@code --python}
+ * @param checks what to read wholly; empty for what is cheap
  */
 record Asked(
         Optional<String> target,
@@ -25,7 +28,7 @@ record Asked(
         Optional<Interpreter> python,
         SystemPlaces places,
         WalkOptions walk,
-        boolean verifySignatures) {
+        Optional<ContentChecks> checks) {
     static Asked of(Session session, ScanOptions options, FileInspector inspector) throws IOException, UsageException {
         Optional<Path> sysroot = sysroot(session, options);
         SystemPlaces places =
@@ -36,7 +39,7 @@ record Asked(
                 python(session, options, inspector, places),
                 places,
                 new WalkOptions(options.thorough, options.exclusions(), options.jobs()),
-                options.verifySignatures);
+                options.verifySignatures ? Optional.of(ContentChecks.EVERYTHING) : Optional.empty());
     }
 
     private static Optional<Path> sysroot(Session session, ScanOptions options) throws UsageException {
@@ -82,11 +85,21 @@ record Asked(
     /** The same with so many threads. */
     Asked withJobs(int jobs) {
         WalkOptions fewer = new WalkOptions(walk.thorough(), walk.exclusions(), jobs);
-        return new Asked(target, sysroot, python, places, fewer, verifySignatures);
+        return new Asked(target, sysroot, python, places, fewer, checks);
     }
 
     /** The same for another interpreter. */
     Asked withPython(Optional<Interpreter> other) {
-        return new Asked(target, sysroot, other, places, walk, verifySignatures);
+        return new Asked(target, sysroot, other, places, walk, checks);
+    }
+
+    /** The same without reading files wholly unless that was asked for. */
+    Asked withoutHashes() {
+        return new Asked(target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)));
+    }
+
+    /** What to read wholly. */
+    ContentChecks checksFor(Target applied) {
+        return checks.orElseGet(() -> ContentChecks.cheap(applied));
     }
 }

@@ -14,18 +14,23 @@ final class NoFiles {
 
     /** A file that says what to install. */
     static Inventory listing(Path file) {
-        return inventory(file, List.of());
+        return inventory(file, EnvironmentKind.FILE, List.of());
+    }
+
+    /** A wheel that is not looked into. */
+    static Inventory wheel(Path file) {
+        return inventory(file, EnvironmentKind.WHEEL, List.of());
     }
 
     /** @param why it cannot be opened, in words */
     static Inventory damagedArchive(Path file, String why) {
         Path name = file.getFileName();
-        return inventory(file, List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
+        return inventory(file, EnvironmentKind.ARCHIVE, List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
     }
 
-    private static Inventory inventory(Path file, List<Note> notes) {
+    private static Inventory inventory(Path file, EnvironmentKind kind, List<Note> notes) {
         Environment environment = new Environment(
-                file, EnvironmentKind.FILE, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);
+                file, kind, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);
         return new Inventory(environment, List.of(), List.of(), List.of(), notes, 1);
     }
 }

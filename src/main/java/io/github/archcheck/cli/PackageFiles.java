@@ -1,9 +1,10 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.Environment;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
-import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.lock.Candidate;
-import io.github.archcheck.lock.Selection;
 import io.github.archcheck.lock.Wanted;
 import io.github.archcheck.packaging.InstallTarget;
 import io.github.archcheck.packaging.tags.WheelName;
@@ -16,48 +17,56 @@ import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.PackageVerdict;
-import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.PackageVerdict.Outcome;
 import io.github.archcheck.verdict.TargetResolution;
 import io.github.archcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Judges wheels and other package files: their names and what is in them.
+ * Judges wheels and other package files: their names, and what is in those that fit.
  *
  * @param python the one to install for; empty for the one that a wheel is for
  */
 record PackageFiles(
         Asked asked, Target target, Optional<Interpreter> python, boolean onlyBinary, Predicate<Finding> shown) {
-    private static final int MOST_PROBLEMS = 3;
+    private static final String WHEEL = ".whl";
 
-    /** The same for one of many at a time. */
-    PackageFiles oneJob() {
-        return new PackageFiles(asked.withJobs(1), target, python, onlyBinary, shown);
+    /** The same for one of many: by a single thread, and without hashes of what is inside. */
+    PackageFiles ofMany() {
+        return new PackageFiles(asked.withJobs(1).withoutHashes(), target, python, onlyBinary, shown);
     }
 
-    /** A file by itself: its plan beside everything that is in it. */
+    /** A file by itself: its plan, and everything that is in it if it would be installed. */
     Report.Root root(String text, Path file) throws IOException, UsageException, InterruptedException {
+        PackageVerdict byName = verdict(file, WheelContents.CLOSED);
+        if (byName.outcome() == Outcome.BLOCKED) {
+            Judged judged = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(file), text, plan(byName), shown);
+            return new Report.Root(text, judged, true, Optional.empty());
+        }
         Report.Root inside = inside(text, file);
-        InstallPlan plan = plan(file, Optional.of(content(inside)));
-        Judged planned = PlanJudge.judge(NoFiles.listing(file), target, python, text, plan, shown);
-        return new Report.Root(text, inside.judged().with(plan, planned.findings()), true, Optional.empty());
+        PackageVerdict verdict = isConda(inside)
+                ? conda(file, inside)
+                : verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged())));
+        InstallPlan plan = plan(verdict);
+        Judged planned = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(file), text, plan, shown);
+        return new Report.Root(
+                text, inside.judged().with(plan, planned.findings()), inside.isArchive(), inside.environment());
     }
 
     /** One of many. */
     PackageVerdict verdict(Path file) {
-        return plan(file, contentOf(String.valueOf(file.getFileName()), file)).packages().get(0);
+        return verdict(file, wheel -> contentOf(wheel.fileName(), file));
     }
 
     /** What is in a file; what goes wrong is part of the answer. */
     Optional<WheelContents.Content> contentOf(String fileName, Path file) {
         try {
-            return Optional.of(content(inside(fileName, file)));
+            return Optional.of(ContentVerdicts.of(inside(fileName, file).judged()));
         } catch (IOException | UsageException e) {
             return Optional.of(new WheelContents.Content(
                     Verdict.UNDETERMINED, List.of(fileName + " could not be read: " + e.getMessage())));
@@ -68,69 +77,65 @@ record PackageFiles(
     }
 
     private Report.Root inside(String text, Path file) throws IOException, UsageException, InterruptedException {
-        Asked forThis = asked.withPython(python.or(() -> implied(file)));
-        return new RootJudge(forThis, shown).judge(text, file).get(0);
+        Optional<Interpreter> known = interpreter(Path.of(text));
+        return new RootJudge(asked.withPython(known), shown)
+                .judge(text, file)
+                .get(0);
     }
 
-    private static Optional<Interpreter> implied(Path file) {
-        return WheelName.parse(String.valueOf(file.getFileName())).map(PythonChoice::of);
+    /** The one asked for, else the one that a wheel's name implies; empty for other files. */
+    private Optional<Interpreter> interpreter(Path file) {
+        return python.or(() -> WheelName.parse(name(file)).map(PythonChoice::of));
     }
 
-    private InstallPlan plan(Path file, Optional<WheelContents.Content> content) {
-        String fileName = String.valueOf(file.getFileName());
-        Optional<WheelName> wheel = WheelName.parse(fileName);
-        Interpreter interpreter = python.or(() -> implied(file)).orElseGet(PythonChoice::newest);
-        InstallTarget wanted = new InstallTarget(
-                TargetResolution.apply(target, Optional.of(interpreter)), PythonChoice.target(interpreter));
+    private PackageVerdict verdict(Path file, WheelContents contents) {
+        Interpreter interpreter = interpreter(file).orElseGet(PythonChoice::newest);
         Candidate candidate =
-                new Candidate(fileName, Optional.of(file.toString()), OptionalLong.empty(), Optional.empty());
+                new Candidate(name(file), Optional.of(file.toString()), OptionalLong.empty(), Optional.empty());
+        boolean isWheel = name(file).endsWith(WHEEL);
         Wanted.Files files = new Wanted.Files(
-                fileName.endsWith(".whl") ? List.of(candidate) : List.of(),
-                fileName.endsWith(".whl") ? Optional.empty() : Optional.of("sdist"),
+                isWheel ? List.of(candidate) : List.of(),
+                isWheel ? Optional.empty() : Optional.of("sdist"),
                 Optional.of(candidate),
                 Specifiers.ANY,
                 true);
-        Wanted one = new Wanted(
-                wheel.map(WheelName::distribution).orElse(fileName),
-                wheel.map(WheelName::version),
-                Optional.empty(),
-                files,
-                List.of(),
-                List.of());
-        Selection selection = new Selection(Optional.empty(), List.of(one), List.of());
-        return new Planner(wanted, Optional.empty(), w -> content, onlyBinary).plan(fileName, selection);
+        Optional<WheelName> wheel = WheelName.parse(name(file));
+        Wanted wanted = wanted(wheel.map(WheelName::distribution).orElse(name(file)), wheel.map(WheelName::version), files);
+        return planner(interpreter, contents).file(name(file), wanted);
     }
 
-    private static WheelContents.Content content(Report.Root root) {
-        Judged judged = root.judged();
-        Inventory inventory = judged.scene().inventory();
-        Verdict worst = judged.judgements().stream()
-                .map(judgement -> judgement.verdict())
-                .reduce(judged.judgements().isEmpty() ? Verdict.RUNS : Verdict.NOT_USED, Verdict::worst);
-        List<Finding> errors = judged.findings().stream()
-                .filter(f -> f.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            return new WheelContents.Content(Verdict.CANNOT_RUN, problems(errors));
-        }
-        if (!inventory.unreadable().isEmpty()) {
-            Inventory.UnreadablePath first = inventory.unreadable().get(0);
-            return new WheelContents.Content(
-                    worst.worst(Verdict.UNDETERMINED), List.of(first.path() + ": " + first.reason()));
-        }
-        return new WheelContents.Content(worst, List.of());
+    private static boolean isConda(Report.Root inside) {
+        return inside.judged().scene().inventory().environment().kind() == EnvironmentKind.CONDA_PACKAGE;
     }
 
-    private static List<String> problems(List<Finding> errors) {
-        List<String> all = errors.stream()
-                .map(f -> f.artifact().map(a -> a.path() + " ").orElse("") + f.message() + " ["
-                        + f.rule().id() + "]")
-                .toList();
-        if (all.size() <= MOST_PROBLEMS) {
-            return all;
-        }
-        List<String> first = new ArrayList<>(all.subList(0, MOST_PROBLEMS));
-        first.add("and " + (all.size() - MOST_PROBLEMS) + " more");
-        return first;
+    private PackageVerdict conda(Path file, Report.Root inside) {
+        Environment environment = inside.judged().scene().inventory().environment();
+        Candidate candidate =
+                new Candidate(name(file), Optional.of(file.toString()), OptionalLong.empty(), Optional.empty());
+        Optional<Distribution> distribution =
+                inside.judged().scene().inventory().distributions().stream().findFirst();
+        Wanted wanted = wanted(
+                distribution.map(Distribution::name).orElse(name(file)),
+                distribution.flatMap(Distribution::version),
+                new Wanted.Conda(Optional.of(candidate), environment.condaSubdir(), List.of()));
+        return planner(PythonChoice.newest(), WheelContents.CLOSED).file(name(file), wanted);
+    }
+
+    private Planner planner(Interpreter interpreter, WheelContents contents) {
+        InstallTarget wanted = new InstallTarget(
+                TargetResolution.apply(target, Optional.of(interpreter)), PythonChoice.target(interpreter));
+        return new Planner(wanted, Optional.empty(), contents, onlyBinary);
+    }
+
+    private static Wanted wanted(String name, Optional<String> version, Wanted.Supply supply) {
+        return new Wanted(name, version, Optional.empty(), supply, List.of(), List.of());
+    }
+
+    private InstallPlan plan(PackageVerdict verdict) {
+        return new InstallPlan("", Optional.empty(), List.of(verdict), List.of(), onlyBinary);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 }

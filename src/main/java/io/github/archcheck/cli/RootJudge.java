@@ -15,7 +15,6 @@ import io.github.archcheck.inventory.locate.ImageEnvironments;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
 import io.github.archcheck.inventory.source.DiskPythonFiles;
-import io.github.archcheck.inventory.take.ContentChecks;
 import io.github.archcheck.inventory.take.InventoryTaker;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Target;
@@ -104,8 +103,8 @@ final class RootJudge {
     private Judged judge(
             Environment environment, Target target, Optional<Path> sysroot, String text, Optional<InstallPlan> plan)
             throws IOException, InterruptedException {
-        ContentChecks checks = asked.verifySignatures() ? ContentChecks.EVERYTHING : ContentChecks.cheap(target);
-        Inventory inventory = new InventoryTaker(inspector(), asked.walk(), checks).take(environment);
+        Inventory inventory =
+                new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target)).take(environment);
         return judge(inventory, target, sysroot, text, plan);
     }
 

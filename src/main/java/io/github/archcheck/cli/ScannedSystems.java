@@ -12,25 +12,35 @@ import io.github.archcheck.inventory.SiteDirectory;
 import io.github.archcheck.loader.Hardware;
 import io.github.archcheck.loader.Surroundings;
 import io.github.archcheck.loader.system.Linkers;
+import io.github.archcheck.loader.tree.PackedFiles;
 import io.github.archcheck.loader.tree.TargetTree;
 import io.github.archcheck.loader.tree.Visibility;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.TargetSystem;
 import io.github.archcheck.verdict.TargetSystems;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The target's file system as far as this machine has it: below {@code --sysroot}, else its own where the target is this
  * machine, and always the environment and its interpreter's installation.
  */
 final class ScannedSystems implements TargetSystems {
+    /** Where packages are installed; the name itself means nothing. */
+    private static final String SITE = "/site-packages";
+
+    /** Where the content of any other archive lies. */
+    private static final String PREFIX = "/prefix";
+
     private final Optional<Path> sysroot;
     private final FileInspector inspector;
     private Optional<Host> probed = Optional.empty();
@@ -44,6 +54,9 @@ final class ScannedSystems implements TargetSystems {
     @Override
     public Optional<TargetSystem> of(Target target, Inventory inventory, Optional<Interpreter> interpreter) {
         Optional<Host> host = HostAgreement.of(host(), target);
+        if (isPacked(inventory.environment())) {
+            return packed(target, inventory);
+        }
         Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
         Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
         TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
@@ -59,6 +72,27 @@ final class ScannedSystems implements TargetSystems {
                         tree,
                         file -> visibility.target(file).toString(),
                         file -> visibility.target(real(file, mounts)).toString()));
+    }
+
+    /** Whether it came out of an archive that holds no system around it. */
+    private boolean isPacked(Environment environment) {
+        boolean isElsewhere = !environment.root().getFileSystem().equals(FileSystems.getDefault());
+        return environment.kind().isPacked() || (isElsewhere && sysroot.isEmpty());
+    }
+
+    /** The archive stands somewhere on the target, with nothing known of what is around it. */
+    private Optional<TargetSystem> packed(Target target, Inventory inventory) {
+        Environment environment = inventory.environment();
+        Path root = environment.root().getFileSystem().equals(FileSystems.getDefault())
+                ? environment.root()
+                : Objects.requireNonNull(environment.root().getRoot());
+        Visibility visibility = new Visibility(Optional.of(root), Map.of(), false);
+        TargetTree inside = new TargetTree(visibility, inspector::inspect, known(inventory, Map.of()));
+        boolean sharesPlaces = environment.kind().isDistribution();
+        PackedFiles files = new PackedFiles(inside, sharesPlaces ? SITE : PREFIX, sharesPlaces);
+        Function<Path, String> paths = file -> files.target(visibility.target(file).toString());
+        return Linkers.forTarget(target, new Surroundings(files, Optional.empty(), Hardware.UNKNOWN))
+                .map(linker -> new TargetSystem(linker, files, paths, paths));
     }
 
     /** Looked at once, for however many roots. */

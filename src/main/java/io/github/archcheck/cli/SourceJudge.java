@@ -125,7 +125,7 @@ final class SourceJudge {
 
     private Report.Root folder(InstallSources.Folder folder) throws InterruptedException {
         Map<Path, PackageVerdict> verdicts = new ConcurrentHashMap<>();
-        PackageFiles packages = packages().oneJob();
+        PackageFiles packages = packages().ofMany();
         Workers.drain(
                 asked.walk().jobs(),
                 folder.wheels(),

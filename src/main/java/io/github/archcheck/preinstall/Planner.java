@@ -58,6 +58,14 @@ public final class Planner {
                 onlyBinary);
     }
 
+    /** A file that was given by itself, so that nothing stands beside it: what it is by its name, and by its content. */
+    public PackageVerdict file(String source, Wanted wanted) {
+        Conclusion conclusion = judge(wanted);
+        boolean isNamed = wanted.supply() instanceof Wanted.Files files
+                && BestWheel.of(files.wheels(), accepted).invalid().isEmpty();
+        return (isNamed ? conclusion.because("") : conclusion).verdict(source);
+    }
+
     private Conclusion judge(Wanted wanted) {
         if (wanted.skipped().isPresent()) {
             return new Conclusion(wanted, Outcome.SKIPPED).because(wanted.skipped().get());
