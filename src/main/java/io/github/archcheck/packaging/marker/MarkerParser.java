@@ -3,12 +3,16 @@ package io.github.archcheck.packaging.marker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads markers in one pass, without going back. Methods return null where the text is no marker. */
 final class MarkerParser {
     /** Deeper ones come from no tool; Python's own limit lies in the same range. */
     private static final int DEEPEST = 100;
+
+    private static final List<Sign> SYMBOLS =
+            Stream.of(Sign.values()).filter(sign -> !sign.isWord()).toList();
 
     private final String text;
     private int at;
@@ -114,8 +118,8 @@ final class MarkerParser {
             skipSpaces();
             return at > before && takeWord("in") ? Sign.NOT_IN : null;
         }
-        for (Sign sign : Sign.values()) {
-            if (!sign.isWord() && text.startsWith(sign.text(), at)) {
+        for (Sign sign : SYMBOLS) {
+            if (text.startsWith(sign.text(), at)) {
                 at += sign.text().length();
                 return sign;
             }
@@ -138,7 +142,7 @@ final class MarkerParser {
     }
 
     private static boolean isWordPart(char c) {
-        return c == '_' || Character.isLetterOrDigit(c);
+        return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
     }
 
     private void skipSpaces() {
