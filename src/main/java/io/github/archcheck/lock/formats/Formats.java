@@ -4,8 +4,11 @@ import io.github.archcheck.lock.LockFormat;
 import io.github.archcheck.lock.condalock.CondaLockFormat;
 import io.github.archcheck.lock.environment.EnvironmentFormat;
 import io.github.archcheck.lock.explicit.ExplicitFormat;
+import io.github.archcheck.lock.pdm.PdmLockFormat;
 import io.github.archcheck.lock.pipfile.PipfileLockFormat;
 import io.github.archcheck.lock.pixi.PixiFormat;
+import io.github.archcheck.lock.poetry.PoetryLockFormat;
+import io.github.archcheck.lock.pylock.PylockFormat;
 import io.github.archcheck.lock.report.InspectFormat;
 import io.github.archcheck.lock.report.ReportFormat;
 import io.github.archcheck.lock.requirements.RequirementsFormat;
@@ -21,6 +24,9 @@ public final class Formats {
     private static final List<LockFormat> ALL = List.of(
             EXPLICIT,
             new UvLockFormat(),
+            new PoetryLockFormat(),
+            new PdmLockFormat(),
+            new PylockFormat(),
             new PipfileLockFormat(),
             new ReportFormat(),
             new InspectFormat(),
