@@ -118,6 +118,14 @@ final class Body extends InputStream {
     }
 
     private void nextChunk() throws IOException {
+        try {
+            readSize();
+        } catch (EOFException e) {
+            end();
+        }
+    }
+
+    private void readSize() throws IOException {
         int[] bytes = {LINE_BYTES};
         if (!firstChunk && !Head.line(in, bytes).isEmpty()) {
             throw new ProtocolException("the pieces of the answer do not have the length they state");

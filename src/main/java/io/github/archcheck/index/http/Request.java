@@ -38,6 +38,12 @@ public record Request(String method, URI url, Map<String, String> headers, Strin
         return new Request(method, url, headers, role, time, 1);
     }
 
+    /** Without the login and what is asked for, which may hold secrets. */
+    @Override
+    public String toString() {
+        return method + " " + Urls.shown(url);
+    }
+
     public Request within(Duration other) {
         return new Request(method, url, headers, role, other, tries);
     }
