@@ -25,7 +25,9 @@ final class PreinstallOptions {
                     + " file; repeatable.")
     List<String> groups = new ArrayList<>();
 
-    @Option(names = "--no-dev", description = "Not the groups that the installer takes by itself, such as uv's dev.")
+    @Option(
+            names = "--no-dev",
+            description = "Not the groups that the installer takes by itself. Those of uv are left out anyway.")
     boolean noDev;
 
     @Option(names = "--only-binary", description = "Building from source is an error.")

@@ -20,6 +20,11 @@ final class CondaPackages {
                     .because("no file is named, and archcheck asks no conda channel");
         }
         String subdir = conda.subdir().get();
+        if (!conda.unmet().isEmpty()) {
+            return new Conclusion(wanted, Outcome.BLOCKED)
+                    .reason(Optional.of("NO_PLATFORM_OS_TOO_NEW"))
+                    .nearest(Optional.of("needs " + String.join(", ", conda.unmet())));
+        }
         String own = CondaSubdir.of(target);
         if (subdir.equals(EVERYWHERE) || subdir.equals(own)) {
             Conclusion ok = new Conclusion(wanted, Outcome.OK);

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A uv lock: what {@code uv sync} would install. */
+/** A uv lock: what {@code uv sync --no-default-groups} would install. */
 final class UvListing implements Listing {
     /** Stands for every group among the default groups; no group can be called this. */
     static final String ALL_GROUPS = "*";
@@ -64,7 +64,7 @@ final class UvListing implements Listing {
             return Selection.refused(conflict.get());
         }
         boolean[] applies = applies(conditions);
-        return outcome(walk(conditions, applies, picked), applies);
+        return outcome(walk(conditions, applies, picked), applies, leftOut(picked));
     }
 
     private Picked picked(Choice choice) {
@@ -74,7 +74,21 @@ final class UvListing implements Listing {
             extras.addAll(lock.packages().get(root).extras());
             groups.addAll(lock.packages().get(root).groups());
         }
-        return Picked.of(choice, extras, groups, defaultGroups.contains(ALL_GROUPS) ? groups : defaultGroups);
+        return Picked.of(choice, extras, groups, List.of());
+    }
+
+    /** What is judged is what a machine that runs the project gets: groups for developing it only when asked for. */
+    private Optional<String> leftOut(Picked picked) {
+        Set<String> left = new TreeSet<>(lock.groups().keySet());
+        roots.forEach(root -> left.addAll(lock.packages().get(root).groups()));
+        if (!defaultGroups.contains(ALL_GROUPS)) {
+            left.retainAll(defaultGroups);
+        }
+        left.removeAll(picked.groups());
+        String names = String.join(",", left);
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of("left out, although uv sync takes it by itself: --group " + names);
     }
 
     private Optional<String> conflict(Picked picked) {
@@ -168,9 +182,10 @@ final class UvListing implements Listing {
                 && (edge.source().isEmpty() || edge.source().equals(entry.source()));
     }
 
-    private Selection outcome(Walk walk, boolean[] applies) {
+    private Selection outcome(Walk walk, boolean[] applies, Optional<String> leftOut) {
         Outcome outcome = new Outcome();
         lock.notices().forEach(outcome::notice);
+        leftOut.ifPresent(outcome::notice);
         UvRoots.notice(lock, roots).ifPresent(outcome::notice);
         for (String name : new TreeSet<>(walk.missing())) {
             outcome.notice(name + " is required on this machine, but the lock has no entry for it");
