@@ -1,9 +1,9 @@
 package io.github.archcheck.packaging.marker;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads markers in one pass, without going back. Methods return null where the text is no marker. */
@@ -11,8 +11,7 @@ final class MarkerParser {
     /** Deeper ones come from no tool; Python's own limit lies in the same range. */
     private static final int DEEPEST = 100;
 
-    private static final List<Sign> SYMBOLS =
-            Stream.of(Sign.values()).filter(sign -> !sign.isWord()).toList();
+    private static final List<Sign> SYMBOLS = List.copyOf(EnumSet.range(Sign.IDENTICAL, Sign.ABOVE));
 
     private final String text;
     private int at;
