@@ -45,15 +45,15 @@ record PackageFiles(
     Report.Root root(String text, Path file) throws IOException, UsageException, InterruptedException {
         PackageVerdict byName = verdict(file, WheelContents.CLOSED);
         if (byName.outcome() == Outcome.BLOCKED) {
-            Judged judged = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(file), text, plan(byName), shown);
+            Judged judged = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan(byName), shown);
             return new Report.Root(text, judged, true, Optional.empty());
         }
-        Report.Root inside = inside(text, file);
+        Report.Root inside = inside(text, name(file), file);
         PackageVerdict verdict = isConda(inside)
                 ? conda(file, inside)
                 : verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged())));
         InstallPlan plan = plan(verdict);
-        Judged planned = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(file), text, plan, shown);
+        Judged planned = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
         return new Report.Root(
                 text, inside.judged().with(plan, planned.findings()), inside.isArchive(), inside.environment());
     }
@@ -66,7 +66,7 @@ record PackageFiles(
     /** What is in a file; what goes wrong is part of the answer. */
     Optional<WheelContents.Content> contentOf(String fileName, Path file) {
         try {
-            return Optional.of(ContentVerdicts.of(inside(fileName, file).judged()));
+            return Optional.of(ContentVerdicts.of(inside(fileName, fileName, file).judged()));
         } catch (IOException | UsageException e) {
             return Optional.of(new WheelContents.Content(
                     Verdict.UNDETERMINED, List.of(fileName + " could not be read: " + e.getMessage())));
@@ -76,20 +76,21 @@ record PackageFiles(
         }
     }
 
-    private Report.Root inside(String text, Path file) throws IOException, UsageException, InterruptedException {
-        Optional<Interpreter> known = interpreter(Path.of(text));
+    private Report.Root inside(String text, String fileName, Path file)
+            throws IOException, UsageException, InterruptedException {
+        Optional<Interpreter> known = interpreter(fileName);
         return new RootJudge(asked.withPython(known), shown)
                 .judge(text, file)
                 .get(0);
     }
 
     /** The one asked for, else the one that a wheel's name implies; empty for other files. */
-    private Optional<Interpreter> interpreter(Path file) {
-        return python.or(() -> WheelName.parse(name(file)).map(PythonChoice::of));
+    private Optional<Interpreter> interpreter(String fileName) {
+        return python.or(() -> WheelName.parse(fileName).map(PythonChoice::of));
     }
 
     private PackageVerdict verdict(Path file, WheelContents contents) {
-        Interpreter interpreter = interpreter(file).orElseGet(PythonChoice::newest);
+        Interpreter interpreter = interpreter(name(file)).orElseGet(PythonChoice::newest);
         Candidate candidate =
                 new Candidate(name(file), Optional.of(file.toString()), OptionalLong.empty(), Optional.empty());
         boolean isWheel = name(file).endsWith(WHEEL);

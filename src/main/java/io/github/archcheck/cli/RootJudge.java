@@ -11,6 +11,7 @@ import io.github.archcheck.inspect.SymbolReader;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Inventory;
+import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.locate.ImageEnvironments;
 import io.github.archcheck.inventory.locate.Locators;
 import io.github.archcheck.inventory.locate.SystemPlaces;
@@ -20,7 +21,6 @@ import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.verdict.Finding;
-import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Judge;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.rules.BuiltInRules;
@@ -49,32 +49,37 @@ final class RootJudge {
         if (!Files.isRegularFile(path) || !Archives.recognises(path)) {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Environment environment = Locators.locate(path, inspector(), asked.places());
-            return List.of(new Report.Root(text, judge(environment, target, asked.sysroot(), text, Optional.empty())));
+            Inventory inventory =
+                    new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target)).take(environment);
+            return List.of(new Report.Root(text, judge(inventory, target, asked.sysroot(), text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
-            return judge(text, path, archive, Optional.empty());
+            return judge(text, path, archive);
         } catch (RefusedArchiveException e) {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.damagedArchive(path, e.getMessage());
-            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text, Optional.empty())));
+            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
         }
     }
 
-    private List<Report.Root> judge(String text, Path path, OpenArchive archive, Optional<InstallPlan> plan)
+    private List<Report.Root> judge(String text, Path path, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
         return switch (archive.kind()) {
-            case ZIP, TAR, CONDA -> List.of(whole(text, path, archive, plan));
+            case ZIP, TAR, CONDA -> List.of(whole(text, path, archive));
             case IMAGE -> image(text, archive);
         };
     }
 
-    private Report.Root whole(String text, Path path, OpenArchive archive, Optional<InstallPlan> plan)
+    private Report.Root whole(String text, Path path, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
         Target target = Targets.of(asked.target(), asked.sysroot());
         Path fileName = path.getFileName();
         Environment environment = Locators.locateArchive(
-                archive.root(), fileName == null ? "" : fileName.toString(), inspector(), asked.places());
-        Judged judged = judge(environment, target, asked.sysroot(), text, plan);
+                archive.root(),
+                fileName == null ? "" : fileName.toString(),
+                inspector(),
+                SystemPlaces.sysroot(archive.root()));
+        Judged judged = judge(take(environment, target, archive), target, asked.sysroot(), text);
         return new Report.Root(text, judged, true, Optional.empty());
     }
 
@@ -88,11 +93,26 @@ final class RootJudge {
         List<Report.Root> roots = new ArrayList<>();
         for (Path directory : ImageEnvironments.in(root)) {
             Environment environment = Locators.locate(directory, inspector(), places);
-            Judged judged = judge(environment, target, Optional.of(root), text, Optional.empty());
-            roots.add(new Report.Root(
-                    text, judged, true, Optional.of(root.relativize(directory).toString())));
+            Judged judged = judge(take(environment, target, archive), target, Optional.of(root), text);
+            Inventory inventory = judged.scene().inventory();
+            if (!inventory.distributions().isEmpty() || !inventory.artifacts().isEmpty()) {
+                roots.add(new Report.Root(
+                        text, judged, true, Optional.of(root.relativize(directory).toString())));
+            }
         }
-        return roots;
+        return roots.isEmpty() ? List.of(everything(text, archive, target)) : roots;
+    }
+
+    /** An image without any Python environment. */
+    private Report.Root everything(String text, OpenArchive archive, Target target)
+            throws IOException, InterruptedException {
+        Path root = archive.root();
+        Environment environment = Locators.locate(root, inspector(), SystemPlaces.sysroot(root));
+        return new Report.Root(
+                text,
+                judge(take(environment, target, archive), target, Optional.of(root), text),
+                true,
+                Optional.empty());
     }
 
     private static String platformName(OpenArchive.ImagePlatform platform) {
@@ -100,22 +120,26 @@ final class RootJudge {
                 + (platform.variant().isEmpty() ? "" : "/" + platform.variant());
     }
 
-    private Judged judge(
-            Environment environment, Target target, Optional<Path> sysroot, String text, Optional<InstallPlan> plan)
+    private Inventory take(Environment environment, Target target, OpenArchive archive)
             throws IOException, InterruptedException {
-        Inventory inventory =
-                new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target)).take(environment);
-        return judge(inventory, target, sysroot, text, plan);
+        // What was read from front to back cannot be read wholly again.
+        Asked here = archive.kind() == OpenArchive.Kind.ZIP ? asked : asked.withoutHashes();
+        Inventory inventory = new InventoryTaker(inspector(), here.walk(), here.checksFor(target)).take(environment);
+        return inventory.noting(archive.troubles().stream()
+                .map(trouble -> new Note(
+                        trouble.damage() ? Note.Kind.ARCHIVE_DAMAGED : Note.Kind.INFORMATION,
+                        trouble.member(),
+                        trouble.reason()))
+                .toList());
     }
 
-    private Judged judge(
-            Inventory inventory, Target target, Optional<Path> sysroot, String text, Optional<InstallPlan> plan) {
+    private Judged judge(Inventory inventory, Target target, Optional<Path> sysroot, String text) {
         Judge judge = new Judge(
                 BuiltInRules.ALL,
                 Loaders::forTarget,
                 new ScannedSystems(sysroot, inspector()),
                 new DiskPythonFiles(asked.walk().jobs()));
-        return judge.judge(inventory, target, asked.python(), text, plan, shown);
+        return judge.judge(inventory, target, asked.python(), text, shown);
     }
 
     private static FileInspector inspector() {

@@ -19,14 +19,12 @@ import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.TargetSystem;
 import io.github.archcheck.verdict.TargetSystems;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,6 +55,9 @@ final class ScannedSystems implements TargetSystems {
         if (isPacked(inventory.environment())) {
             return packed(target, inventory);
         }
+        if (sysroot.isPresent() && Targets.isWithoutSystem(sysroot.get())) {
+            return packed(target, inventory, sysroot.get(), "", true);
+        }
         Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
         Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
         TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
@@ -76,20 +77,21 @@ final class ScannedSystems implements TargetSystems {
 
     /** Whether it came out of an archive that holds no system around it. */
     private boolean isPacked(Environment environment) {
-        boolean isElsewhere = !environment.root().getFileSystem().equals(FileSystems.getDefault());
-        return environment.kind().isPacked() || (isElsewhere && sysroot.isEmpty());
+        return environment.kind().isPacked() || (environment.isInArchive() && sysroot.isEmpty());
     }
 
     /** The archive stands somewhere on the target, with nothing known of what is around it. */
     private Optional<TargetSystem> packed(Target target, Inventory inventory) {
         Environment environment = inventory.environment();
-        Path root = environment.root().getFileSystem().equals(FileSystems.getDefault())
-                ? environment.root()
-                : Objects.requireNonNull(environment.root().getRoot());
+        boolean sharesPlaces = environment.kind().isDistribution();
+        return packed(target, inventory, environment.base(), sharesPlaces ? SITE : PREFIX, sharesPlaces);
+    }
+
+    private Optional<TargetSystem> packed(
+            Target target, Inventory inventory, Path root, String place, boolean sharesPlaces) {
         Visibility visibility = new Visibility(Optional.of(root), Map.of(), false);
         TargetTree inside = new TargetTree(visibility, inspector::inspect, known(inventory, Map.of()));
-        boolean sharesPlaces = environment.kind().isDistribution();
-        PackedFiles files = new PackedFiles(inside, sharesPlaces ? SITE : PREFIX, sharesPlaces);
+        PackedFiles files = new PackedFiles(inside, place, sharesPlaces);
         Function<Path, String> paths = file -> files.target(visibility.target(file).toString());
         return Linkers.forTarget(target, new Surroundings(files, Optional.empty(), Hardware.UNKNOWN))
                 .map(linker -> new TargetSystem(linker, files, paths, paths));

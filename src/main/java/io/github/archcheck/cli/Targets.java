@@ -34,6 +34,14 @@ final class Targets {
                 .orElse(target);
     }
 
+    /**
+     * Whether a root file system holds no C library: layers that were cut out of an image, for example. Nothing can be said of
+     * what its files need of the system.
+     */
+    static boolean isWithoutSystem(Path root) {
+        return !isLinux(HostProbe.probeSysroot(root));
+    }
+
     private static boolean isLinux(Host host) {
         return host.facts().stream()
                 .anyMatch(

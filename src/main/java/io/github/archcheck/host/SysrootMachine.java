@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,14 +73,16 @@ final class SysrootMachine implements Machine {
 
     /** Where a path of the system lies here; never outside the root. */
     private Optional<Path> resolve(Path path) {
-        Path rest = path.normalize();
+        FileSystem files = root.getFileSystem();
+        String text = path.normalize().toString();
+        Path rest = files.getPath(text.replace(path.getFileSystem().getSeparator(), files.getSeparator()));
         Path at = root;
         for (int links = 0; links <= MOST_LINKS; ) {
             if (rest.getNameCount() == 0 || rest.toString().isEmpty()) {
                 return Optional.of(at);
             }
             Path next = at.resolve(rest.getName(0).toString()).normalize();
-            Path remaining = rest.getNameCount() == 1 ? Path.of("") : rest.subpath(1, rest.getNameCount());
+            Path remaining = rest.getNameCount() == 1 ? files.getPath("") : rest.subpath(1, rest.getNameCount());
             if (!next.startsWith(root)) {
                 next = root;
             }

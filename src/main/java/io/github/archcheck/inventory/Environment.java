@@ -1,5 +1,6 @@
 package io.github.archcheck.inventory;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * A located environment, before its files are looked at.
  *
- * @param root absolute; what paths in reports are relative to
+ * @param root absolute
  * @param walkRoots absolute directories (or the one file) to look through, the root first; the others lie outside it:
  *     system and user site directories, targets of {@code .pth} lines and editable installs
  * @param siteDirectories in import order; module names are counted from the deepest one that holds a file
@@ -51,6 +52,17 @@ public record Environment(
                 externallyManaged,
                 notes,
                 Optional.empty());
+    }
+
+    /** Whether it lies in an archive, which nothing can be installed into. */
+    public boolean isInArchive() {
+        return !root.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    /** What paths in reports are relative to: the root; in an archive the root of that, so that they name members. */
+    public Path base() {
+        Path top = root.getRoot();
+        return isInArchive() && top != null ? top : root;
     }
 
     /** The same, out of an archive. */

@@ -1,5 +1,6 @@
 package io.github.archcheck.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,13 @@ public record Inventory(
         notes = List.copyOf(notes);
         alterations = List.copyOf(alterations);
         shells = List.copyOf(shells);
+    }
+
+    /** The same with more notes. */
+    public Inventory noting(List<Note> more) {
+        List<Note> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Inventory(environment, artifacts, distributions, unreadable, all, files, alterations, shells);
     }
 
     /** Without shells. */

@@ -32,7 +32,7 @@ final class LinkSurvey {
     /** Libraries between one at fault and the farthest that is told of it by another way than the loader's. */
     private static final int MOST_STEPS = 16;
 
-    private final Path root;
+    private final Path base;
     private final TargetSystem system;
     private final Providers providers;
     private final Map<String, Artifact> byTargetPath = new HashMap<>();
@@ -44,7 +44,7 @@ final class LinkSurvey {
     private final Map<String, String> assumed = new HashMap<>();
 
     private LinkSurvey(Inventory inventory, List<Assessment> assessments, TargetSystem system, ImportReach reach) {
-        this.root = inventory.environment().root();
+        this.base = inventory.environment().base();
         this.system = system;
         this.providers = new Providers(inventory, assessments, system, reach);
         for (Artifact artifact : inventory.artifacts()) {
@@ -81,7 +81,7 @@ final class LinkSurvey {
         if (artifact.role() == Role.EXTENSION) {
             // $ORIGIN and @loader_path may depend on the name that a module is imported by.
             for (String name : artifact.otherNames()) {
-                follow(artifact, system.linker().open(system.paths().apply(root.resolve(name))));
+                follow(artifact, system.linker().open(system.paths().apply(base.resolve(name))));
             }
         }
     }

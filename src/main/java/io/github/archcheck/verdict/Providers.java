@@ -172,7 +172,7 @@ final class Providers {
         if (!distribution.hasDistInfo()) {
             return Set.of();
         }
-        String directory = system.paths().apply(inventory.environment().root().resolve(distribution.metadata()));
+        String directory = system.paths().apply(inventory.environment().base().resolve(distribution.metadata()));
         String text = system.files()
                 .read(directory + "/METADATA", MOST_METADATA_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

@@ -54,9 +54,9 @@ public final class InventoryTaker {
      * @throws IOException only when the inspector broke off its work; a file that cannot be read is part of the result
      */
     public Inventory take(Environment environment) throws IOException, InterruptedException {
-        PathNames names = PathNames.of(environment.root());
+        PathNames names = PathNames.of(environment.base());
         Walk walk = Walk.through(
-                environment.root(),
+                environment.base(),
                 environment.walkRoots(),
                 options,
                 environment.kind().isAnything()

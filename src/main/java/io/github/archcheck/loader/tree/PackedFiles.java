@@ -20,7 +20,7 @@ public final class PackedFiles implements TargetFiles {
 
     /**
      * @param inside the archive alone, its root at {@code /}
-     * @param place where processes of the target find that root, such as {@code /site-packages}
+     * @param place where processes of the target find that root, such as {@code /site-packages}; empty when it is the target's root
      * @param sharesPlaces whether other packages will be installed into the same directories, so that what is not in the
      *     archive may be there after all
      */
@@ -32,7 +32,7 @@ public final class PackedFiles implements TargetFiles {
 
     /** @param path in the archive, absolute */
     public String target(String path) {
-        return path.equals("/") ? place : place + path;
+        return path.equals("/") && !place.isEmpty() ? place : place + path;
     }
 
     @Override
