@@ -40,9 +40,6 @@ public final class Advice {
     /** More names than this make no command that anyone would paste. */
     private static final int MOST_IN_A_COMMAND = 12;
 
-    /** Any that has a wheel is later. */
-    private static final Optional<String> OLDEST = Optional.of("0");
-
     private static final int MOST_DELETIONS = 4;
     private static final String SIGN = "codesign --force --sign - ";
 
@@ -273,12 +270,12 @@ public final class Advice {
                         Fix.sentence("build it again with this Python for " + machine() + "; no package owns it"));
     }
 
-    /** What is known to be in the way of the installed version on the target; it was installed, so it has a version. */
+    /** What is known to be in the way of the installed version on the target; conda's packages are other ones. */
     private Optional<Hint> hint(Distribution distribution) {
         return distribution.kind() == Distribution.Kind.CONDA
                 ? Optional.empty()
                 : WheelKnowledge.builtIn()
-                        .hint(distribution.name(), distribution.version().or(() -> OLDEST), target, pythonTarget());
+                        .hint(distribution.name(), distribution.version(), target, pythonTarget());
     }
 
     private Optional<PythonTarget> pythonTarget() {
