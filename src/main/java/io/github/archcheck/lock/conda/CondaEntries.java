@@ -33,10 +33,15 @@ public final class CondaEntries {
             List<String> doubts,
             List<String> needs) {}
 
-    /** A package whose supply is known. */
+    /**
+     * A package whose supply is known.
+     *
+     * @param needs names or specs of other packages
+     */
     public void add(
             String name, Optional<String> version, Optional<String> skipped, Wanted.Supply supply, List<String> needs) {
-        entries.add(new Entry(name, version, skipped, supply, List.of(), needs));
+        List<String> names = needs.stream().map(CondaEntries::packageName).toList();
+        entries.add(new Entry(name, version, skipped, supply, List.of(), names));
     }
 
     /**

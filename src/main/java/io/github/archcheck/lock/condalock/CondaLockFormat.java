@@ -23,10 +23,7 @@ public final class CondaLockFormat implements LockFormat {
 
     @Override
     public boolean hasName(String fileName) {
-        return fileName.equals("conda-lock.yml")
-                || fileName.equals("conda-lock.yaml")
-                || fileName.endsWith(".conda-lock.yml")
-                || fileName.endsWith(".conda-lock.yaml");
+        return fileName.endsWith("conda-lock.yml") || fileName.endsWith("conda-lock.yaml");
     }
 
     @Override

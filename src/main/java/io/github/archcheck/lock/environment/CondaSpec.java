@@ -27,7 +27,7 @@ record CondaSpec(
 
     /** Empty for what has no name. */
     static Optional<CondaSpec> parse(String text, String selector) {
-        if (text.contains("://")) {
+        if (text.contains("://") && !text.contains("::")) {
             return CondaFile.parse(text).map(file -> new CondaSpec(
                     file.name(), Optional.of(file.version()), Optional.of(file.version()), file.subdir(), Optional.of(text), selector));
         }

@@ -61,7 +61,7 @@ record PixiPackage(Kind kind, String location, Value.Mapping entry) {
         String bare = location.replaceFirst("[\\[@ ].*", "");
         return entry.text("name")
                 .or(() -> condaFile().map(CondaFile::name))
-                .or(() -> kind == Kind.CONDA_SOURCE ? Optional.of(bare) : Optional.empty())
+                .or(() -> kind == Kind.CONDA_SOURCE ? Optional.of(bare) : Direct.of(location).project())
                 .orElse(location);
     }
 

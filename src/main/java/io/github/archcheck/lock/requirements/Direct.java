@@ -70,7 +70,7 @@ public record Direct(String location, String kind, Optional<String> sha256) {
     }
 
     /** The project, as far as the file's name tells. */
-    Optional<String> project() {
+    public Optional<String> project() {
         if (isWheel()) {
             return WheelName.parse(fileName()).map(WheelName::distribution);
         }
