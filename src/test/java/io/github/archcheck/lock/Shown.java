@@ -48,8 +48,10 @@ public final class Shown {
 
     private static String supply(Wanted.Supply supply) {
         if (supply instanceof Wanted.Files files) {
-            return files.buildFrom().map(kind -> "build from " + kind).orElseGet(() -> "wheels "
-                    + files.wheels().stream().map(Candidate::fileName).toList());
+            return files.buildFrom()
+                    .map(kind -> "build from " + kind)
+                    .orElseGet(() -> "wheels "
+                            + files.wheels().stream().map(Candidate::fileName).toList());
         }
         if (supply instanceof Wanted.Asked asked) {
             return "asked '" + asked.specifiers() + "'"

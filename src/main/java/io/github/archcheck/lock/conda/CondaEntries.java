@@ -81,7 +81,8 @@ public final class CondaEntries {
 
     /** Conda's packages for Linux are made for glibc, whether they say so or not. */
     public static List<String> unmet(List<String> asked, Optional<String> subdir, Target target) {
-        boolean musl = target.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
+        boolean musl =
+                target.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
         boolean linux = subdir.filter(name -> name.startsWith("linux-")).isPresent();
         return musl && linux && asked.isEmpty() ? List.of("__glibc") : asked;
     }
@@ -116,8 +117,8 @@ public final class CondaEntries {
             List<String> chain = chains.to(ProjectName.normalise(entry.name())).stream()
                     .map(key -> names.getOrDefault(key, key))
                     .toList();
-            wanted.add(new Wanted(
-                    entry.name(), entry.version(), entry.skipped(), entry.supply(), entry.doubts(), chain));
+            wanted.add(
+                    new Wanted(entry.name(), entry.version(), entry.skipped(), entry.supply(), entry.doubts(), chain));
         }
         return wanted;
     }

@@ -16,6 +16,7 @@ public final class Subdir {
     /** Channels have such names, too ({@code conda-forge}), so the systems are named. */
     private static final Pattern SHAPE =
             Pattern.compile("(?:linux|osx|win|freebsd|emscripten|wasi|zos)-[a-z0-9]{1,32}");
+
     private static final String TABLE = "subdirs.csv";
 
     private Subdir() {}

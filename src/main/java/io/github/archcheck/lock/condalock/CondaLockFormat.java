@@ -35,7 +35,9 @@ public final class CondaLockFormat implements LockFormat {
     public Listing read(LockText text) throws MalformedLockException {
         Value.Mapping root = TreeReader.mapping(text, TreeReader.yaml(text, Set.of("sources")), "a conda-lock.yml");
         Optional<String> version = root.text("version");
-        if (version.isEmpty() || root.find("metadata").isEmpty() || root.items("package").isEmpty()) {
+        if (version.isEmpty()
+                || root.find("metadata").isEmpty()
+                || root.items("package").isEmpty()) {
             throw new MalformedLockException(
                     text.name(), 0, "is not a conda-lock.yml: version, metadata or package is missing");
         }

@@ -47,7 +47,9 @@ public final class Formats {
 
     /** The one with this name, as given to {@code --input-format}. */
     public static Optional<LockFormat> named(String name) {
-        return ALL.stream().filter(format -> format.name().equalsIgnoreCase(name)).findFirst();
+        return ALL.stream()
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** Whether files of this name are listings, before anything of them is read. */

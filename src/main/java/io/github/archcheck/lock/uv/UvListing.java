@@ -95,8 +95,7 @@ final class UvListing implements Listing {
     }
 
     private static boolean isPicked(String part, Picked picked) {
-        return part.isEmpty()
-                || (Part.isExtra(part) ? picked.extras() : picked.groups()).contains(Part.name(part));
+        return part.isEmpty() || (Part.isExtra(part) ? picked.extras() : picked.groups()).contains(Part.name(part));
     }
 
     /** By entry: whether it belongs to a fork that the machine is in. */

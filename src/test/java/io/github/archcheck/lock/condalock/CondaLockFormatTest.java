@@ -24,12 +24,27 @@ class CondaLockFormatTest {
     }
 
     private static final String LOCK = HEAD
-            + entry("python", "3.10", "conda", "linux-64", "https://c/linux-64/python-3.10-h1_0_cpython.conda",
+            + entry(
+                    "python",
+                    "3.10",
+                    "conda",
+                    "linux-64",
+                    "https://c/linux-64/python-3.10-h1_0_cpython.conda",
                     "  dependencies: {__glibc: '>=2.34', zlib: ''}\n")
-            + entry("python", "3.11.1", "conda", "osx-arm64", "https://c/osx-arm64/python-3.11.1-h1_0_cpython.conda",
+            + entry(
+                    "python",
+                    "3.11.1",
+                    "conda",
+                    "osx-arm64",
+                    "https://c/osx-arm64/python-3.11.1-h1_0_cpython.conda",
                     "  dependencies: {}\n")
             + entry("zlib", "1.2", "conda", "linux-64", "https://c/osx-64/zlib-1.2-0.conda", "")
-            + entry("demo", "1.0", "pip", "linux-64", "https://f/demo-1.0-cp310-cp310-win_amd64.whl",
+            + entry(
+                    "demo",
+                    "1.0",
+                    "pip",
+                    "linux-64",
+                    "https://f/demo-1.0-cp310-cp310-win_amd64.whl",
                     "  dependencies: {python: '>=3'}\n  hash: {sha256: " + "a".repeat(64) + "}\n")
             + entry("sdist", "1.0", "pip", "linux-64", "https://f/sdist-1.0.tar.gz", "  category: test\n")
             + entry("tool", "1.0", "conda", "linux-64", "https://c/noarch/tool-1.0-0.conda", "  category: dev\n");
@@ -55,7 +70,8 @@ class CondaLockFormatTest {
     @Test
     void categoriesAreGroups() throws Exception {
         assertThat(Shown.lines(select("linux-64", "test"))).contains("sdist 1.0: build from sdist");
-        assertThat(select("linux-64", "tset").unknown()).containsExactly("unknown group 'tset'; known: dev, main, test");
+        assertThat(select("linux-64", "tset").unknown())
+                .containsExactly("unknown group 'tset'; known: dev, main, test");
     }
 
     @Test
@@ -75,7 +91,12 @@ class CondaLockFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: 1", "version: 2\nmetadata: {platforms: [x]}\npackage: [{a: 1}]", "version: 1\nmetadata: {platforms: [x]}\npackage: [{name: a}]"})
+    @ValueSource(
+            strings = {
+                "a: 1",
+                "version: 2\nmetadata: {platforms: [x]}\npackage: [{a: 1}]",
+                "version: 1\nmetadata: {platforms: [x]}\npackage: [{name: a}]"
+            })
     void whatIsNoLockIsNamed(String content) {
         assertThatThrownBy(() -> Shown.read(new CondaLockFormat(), content)).hasMessageStartingWith("list:");
     }

@@ -58,20 +58,22 @@ class EnvironmentFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "python; python; ; ",
-        "python=3.11; python; ; ",
-        "python==3.11.4; python; 3.11.4; ",
-        "python ==3.11.4; python; 3.11.4; ",
-        "numpy=1.26.4=py311h_0; numpy; 1.26.4; ",
-        "numpy >=1.26,<2; numpy; ; ",
-        "numpy 1.26.*; numpy; ; ",
-        "conda-forge/osx-64::numpy; numpy; ; osx-64",
-        "conda-forge::numpy==1.0; numpy; 1.0; ",
-        "'numpy[version=''==1.0'', subdir=linux-64]'; numpy; 1.0; linux-64",
-        "https://c/linux-64/a-1-0.conda; a; 1; linux-64",
-        "https://h:443::flask=1.0.2; flask; ; "
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "python; python; ; ",
+                "python=3.11; python; ; ",
+                "python==3.11.4; python; 3.11.4; ",
+                "python ==3.11.4; python; 3.11.4; ",
+                "numpy=1.26.4=py311h_0; numpy; 1.26.4; ",
+                "numpy >=1.26,<2; numpy; ; ",
+                "numpy 1.26.*; numpy; ; ",
+                "conda-forge/osx-64::numpy; numpy; ; osx-64",
+                "conda-forge::numpy==1.0; numpy; 1.0; ",
+                "'numpy[version=''==1.0'', subdir=linux-64]'; numpy; 1.0; linux-64",
+                "https://c/linux-64/a-1-0.conda; a; 1; linux-64",
+                "https://h:443::flask=1.0.2; flask; ; "
+            })
     void specsTellNameVersionAndSubdir(String text, String name, String version, String subdir) {
         CondaSpec spec = CondaSpec.parse(text, "").orElseThrow();
         assertThat(spec.name()).isEqualTo(name);
@@ -80,7 +82,14 @@ class EnvironmentFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name: x", "dependencies: x", "dependencies: [[a]]", "dependencies: ['=1']", "dependencies:\n  - pip:\n    - --foo"})
+    @ValueSource(
+            strings = {
+                "name: x",
+                "dependencies: x",
+                "dependencies: [[a]]",
+                "dependencies: ['=1']",
+                "dependencies:\n  - pip:\n    - --foo"
+            })
     void whatIsNoEnvironmentIsNamed(String content) {
         assertThatThrownBy(() -> Shown.read(new EnvironmentFormat(), content)).hasMessageStartingWith("list:");
     }

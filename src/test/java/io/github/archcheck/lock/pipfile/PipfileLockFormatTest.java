@@ -50,7 +50,10 @@ class PipfileLockFormatTest {
     void otherCategoriesAreGroups() throws Exception {
         assertThat(Shown.lines(select("linux-64", "3.11", "dev", "docs")))
                 .contains("pytest 8: asked '==8'", "sphinx 7: asked '==7'");
-        assertThat(select("linux-64", "3.11", "nope").unknown()).singleElement().asString().startsWith("unknown group 'nope'");
+        assertThat(select("linux-64", "3.11", "nope").unknown())
+                .singleElement()
+                .asString()
+                .startsWith("unknown group 'nope'");
     }
 
     @Test

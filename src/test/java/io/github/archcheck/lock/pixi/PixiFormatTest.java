@@ -85,14 +85,16 @@ class PixiFormatTest {
                         "local 0.1.0: build from directory",
                         "maconly 1.0 skipped locked only for other platforms");
         assertThat(selection.notices())
-                .containsExactly("pixi refuses the whole environment on a machine that lacks what one package asks for");
+                .containsExactly(
+                        "pixi refuses the whole environment on a machine that lacks what one package asks for");
         assertThat(selection.python().orElseThrow().tag()).isEqualTo("cp312");
     }
 
     @Test
     void anAppleSiliconTargetIsToldOfRosetta() throws Exception {
         assertThat(select(V5, "macos-14-arm64").refusal().orElseThrow())
-                .startsWith("environment default is not locked for osx-arm64, only for linux-64, osx-64; pixi takes osx-64");
+                .startsWith(
+                        "environment default is not locked for osx-arm64, only for linux-64, osx-64; pixi takes osx-64");
     }
 
     @Test
@@ -118,12 +120,19 @@ class PixiFormatTest {
     @Test
     void groupsNameEnvironments() throws Exception {
         assertThat(Shown.lines(select(V7, "linux-64", "cuda"))).containsExactly("gpu 1: conda gpu-1-0.conda linux-64");
-        assertThat(select(V7, "linux-64", "gpu").unknown()).containsExactly("unknown group 'gpu'; known: cuda, default");
+        assertThat(select(V7, "linux-64", "gpu").unknown())
+                .containsExactly("unknown group 'gpu'; known: cuda, default");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"version: 3\nenvironments: {a: 1}", "version: 8\nenvironments: {a: {}}", "environments: {}",
-        "version: 6\nenvironments: {default: {}}\npackages: [{name: x}]", "- a"})
+    @ValueSource(
+            strings = {
+                "version: 3\nenvironments: {a: 1}",
+                "version: 8\nenvironments: {a: {}}",
+                "environments: {}",
+                "version: 6\nenvironments: {default: {}}\npackages: [{name: x}]",
+                "- a"
+            })
     void whatIsNoLockIsNamed(String content) {
         assertThatThrownBy(() -> Shown.read(new PixiFormat(), content)).hasMessageStartingWith("list:");
     }

@@ -74,7 +74,14 @@ class PipJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"version\": \"2\", \"install\": []}", "{\"version\": \"1\"}", "{\"install\": 1}", "{\"version\": \"1\", "})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"version\": \"2\", \"install\": []}",
+                "{\"version\": \"1\"}",
+                "{\"install\": 1}",
+                "{\"version\": \"1\", "
+            })
     void whatIsNoReportIsNamed(String content) {
         assertThatThrownBy(() -> Shown.read(new ReportFormat(), content)).hasMessageStartingWith("list:");
     }
@@ -87,7 +94,8 @@ class PipJsonTest {
                 Tag: cp311-cp311-manylinux_2_17_x86_64
                 Tag: cp311-cp311-manylinux2014_x86_64
                 """);
-        String content = """
+        String content =
+                """
                 {"version": "1", "pip_version": "25.0", "installed": [
                   {"metadata": {"name": "my-demo", "version": "1.0"}, "metadata_location": "INFO"},
                   {"metadata": {"name": "gone", "version": "2"}, "metadata_location": "/not/there/gone-2.dist-info"},

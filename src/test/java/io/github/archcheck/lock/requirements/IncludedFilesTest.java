@@ -30,7 +30,10 @@ class IncludedFilesTest {
     private List<Wanted> wanted(String name) throws Exception {
         Path file = folder.resolve(name);
         LockText text = new LockText(name, TextDecoding.read(name, file), Optional.of(file), Map.of());
-        return new RequirementsFormat().read(text).select(Shown.choice("linux-64", "3.11")).wanted();
+        return new RequirementsFormat()
+                .read(text)
+                .select(Shown.choice("linux-64", "3.11"))
+                .wanted();
     }
 
     @Test

@@ -55,7 +55,8 @@ class RequirementsFormatTest {
                 Arguments.of(
                         "https://h/a/demo-1.0-py3-none-any.whl ; sys_platform == 'win32'",
                         "demo 1.0 skipped marker: sys_platform == \"win32\""),
-                Arguments.of("demo[x] @ https://h/demo-1.0%2Bcu1-py3-none-any.whl",
+                Arguments.of(
+                        "demo[x] @ https://h/demo-1.0%2Bcu1-py3-none-any.whl",
                         "demo 1.0+cu1: wheels [demo-1.0+cu1-py3-none-any.whl]"),
                 Arguments.of("https://h/demo-1.0.tar.gz#egg=demo", "demo 1.0: build from sdist"),
                 Arguments.of("./nope-1.0-py3-none-any.whl", "nope 1.0: wheels [nope-1.0-py3-none-any.whl]"),

@@ -37,7 +37,9 @@ class TreeReaderTest {
     @Test
     void nothingHasNoText() throws Exception {
         Value.Mapping root = yaml("a:\nb: ~\nc: null\nd: ''\ne: x\n");
-        assertThat(root.entries().keySet()).filteredOn(key -> root.text(key).isPresent()).containsExactly("e");
+        assertThat(root.entries().keySet())
+                .filteredOn(key -> root.text(key).isPresent())
+                .containsExactly("e");
         assertThat(root.entries()).containsKey("d");
     }
 
@@ -69,14 +71,21 @@ class TreeReaderTest {
             bomb.append(("*a" + (i - 1) + ", ").repeat(9)).append("x]\n");
         }
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(yaml(bomb.toString()).items("a89")).hasSize(10));
+                Duration.ofSeconds(5),
+                () -> assertThat(yaml(bomb.toString()).items("a89")).hasSize(10));
     }
 
     @Test
     void aMergeBombIsStopped() {
         StringBuilder bomb = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
-            bomb.append("a").append(i).append(": &a").append(i).append(" {k").append(i).append(": 1, <<: ");
+            bomb.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" {k")
+                    .append(i)
+                    .append(": 1, <<: ");
             bomb.append(i == 0 ? "{}" : "*a" + (i - 1)).append("}\n");
         }
         assertThatThrownBy(() -> yaml(bomb.toString())).hasMessageContaining("holds more than");
@@ -93,7 +102,8 @@ class TreeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a: *b", "a: [1", "a: 1\n---\nb: 1", "a: \u0001", "a: 'x", "\t- a", "a: &x [*x]", "{}}"})
+    @ValueSource(
+            strings = {"", "a: *b", "a: [1", "a: 1\n---\nb: 1", "a: \u0001", "a: 'x", "\t- a", "a: &x [*x]", "{}}"})
     void whatIsNoYamlIsNamed(String content) {
         assertThatThrownBy(() -> TreeReader.yaml(text(content), Set.of()))
                 .isInstanceOf(MalformedLockException.class)
@@ -116,6 +126,7 @@ class TreeReaderTest {
 
     @Test
     void aTextOfMoreThanThreeMillionCharactersIsRead() throws Exception {
-        assertThat(yaml("a: 1\n" + "# comment\n".repeat(400_000) + "b: 2\n").text("b")).contains("2");
+        assertThat(yaml("a: 1\n" + "# comment\n".repeat(400_000) + "b: 2\n").text("b"))
+                .contains("2");
     }
 }
