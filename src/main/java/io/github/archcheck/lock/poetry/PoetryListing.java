@@ -86,9 +86,12 @@ final class PoetryListing implements Listing {
         if (edge.constraint().isEmpty()) {
             return true;
         }
-        Optional<PoetryConstraint> constraint = constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
+        Optional<PoetryConstraint> constraint =
+                constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
         Optional<PackageVersion> version = versions.computeIfAbsent(entry.version(), PackageVersion::parse);
-        return constraint.isEmpty() || version.isEmpty() || constraint.get().contains(version.get());
+        return constraint.isEmpty()
+                || version.isEmpty()
+                || constraint.get().contains(version.get());
     }
 
     /**
@@ -109,10 +112,8 @@ final class PoetryListing implements Listing {
         } else {
             unasked().stream().filter(gate::isRoot).forEach(i -> roots.part(i, Part.ITSELF));
         }
-        picked.extras()
-                .forEach(extra -> lock.extras()
-                        .getOrDefault(extra, List.of())
-                        .forEach(name -> roots.edges(List.of(new Edge(name, "", "", List.of(), "", List.of())))));
+        picked.extras().forEach(extra -> lock.extras().getOrDefault(extra, List.of()).forEach(name -> roots.edges(
+                List.of(new Edge(name, "", "", List.of(), "", List.of())))));
         Walk first = Walk.through(graph, roots);
         boolean complete = true;
         for (int i = 0; i < lock.packages().size(); i++) {
@@ -143,9 +144,8 @@ final class PoetryListing implements Listing {
         Outcome outcome = new Outcome();
         lock.notices().forEach(outcome::notice);
         if (project.isEmpty() && !gate.isDecided()) {
-            outcome.notice(
-                    "the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
-                            + " it: every package that is not optional is taken as wanted");
+            outcome.notice("the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
+                    + " it: every package that is not optional is taken as wanted");
         }
         for (int index : walk.order()) {
             if (index < lock.packages().size()) {
@@ -164,9 +164,7 @@ final class PoetryListing implements Listing {
         for (int index = 0; index < lock.packages().size(); index++) {
             if (!walk.reached(index)) {
                 PoetryPackage left = lock.packages().get(index);
-                String why = applies[index]
-                        ? gate.unless(index, walk.whyNot(index))
-                        : gate.closed(index).get();
+                String why = applies[index] ? gate.unless(index, walk.whyNot(index)) : gate.closed(index).get();
                 outcome.skip(left.entry().name(), Optional.of(left.entry().version()), why, left.files());
             }
         }

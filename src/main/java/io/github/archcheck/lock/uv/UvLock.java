@@ -70,8 +70,7 @@ record UvLock(
             throw top.malformed("version", "is not a uv.lock file: version is missing");
         }
         if (version.getAsLong() != VERSION) {
-            throw top.malformed(
-                    "version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
+            throw top.malformed("version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
         }
         long revision = top.integer("revision").orElse(0);
         if (revision > NEWEST_REVISION) {
