@@ -46,9 +46,8 @@ public final class Chains {
     /** From those that nothing depends on. */
     public static Chains fromUnrequired(Map<String, Set<String>> dependencies) {
         Set<String> roots = new LinkedHashSet<>(dependencies.keySet());
-        dependencies.forEach((name, needs) -> needs.stream()
-                .filter(need -> !need.equals(name))
-                .forEach(roots::remove));
+        dependencies.forEach((name, needs) ->
+                needs.stream().filter(need -> !need.equals(name)).forEach(roots::remove));
         return from(roots, dependencies);
     }
 

@@ -72,9 +72,7 @@ public final class Locations {
 
     /** In lower case; empty for what is no SHA-256. */
     public static Optional<String> sha256(String text) {
-        return HEXADECIMAL_256.matcher(text).matches()
-                ? Optional.of(text.toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        return HEXADECIMAL_256.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** As UTF-8; the text itself where the bytes are none. Signs of percent that begin no escape stay. */

@@ -33,10 +33,15 @@ public final class CondaEntries {
             List<String> doubts,
             List<String> needs) {}
 
-    /** A package whose supply is known. */
+    /**
+     * A package whose supply is known.
+     *
+     * @param needs names or specs of other packages
+     */
     public void add(
             String name, Optional<String> version, Optional<String> skipped, Wanted.Supply supply, List<String> needs) {
-        entries.add(new Entry(name, version, skipped, supply, List.of(), needs));
+        List<String> names = needs.stream().map(CondaEntries::packageName).toList();
+        entries.add(new Entry(name, version, skipped, supply, List.of(), names));
     }
 
     /**
@@ -76,7 +81,8 @@ public final class CondaEntries {
 
     /** Conda's packages for Linux are made for glibc, whether they say so or not. */
     public static List<String> unmet(List<String> asked, Optional<String> subdir, Target target) {
-        boolean musl = target.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
+        boolean musl =
+                target.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
         boolean linux = subdir.filter(name -> name.startsWith("linux-")).isPresent();
         return musl && linux && asked.isEmpty() ? List.of("__glibc") : asked;
     }
@@ -111,8 +117,8 @@ public final class CondaEntries {
             List<String> chain = chains.to(ProjectName.normalise(entry.name())).stream()
                     .map(key -> names.getOrDefault(key, key))
                     .toList();
-            wanted.add(new Wanted(
-                    entry.name(), entry.version(), entry.skipped(), entry.supply(), entry.doubts(), chain));
+            wanted.add(
+                    new Wanted(entry.name(), entry.version(), entry.skipped(), entry.supply(), entry.doubts(), chain));
         }
         return wanted;
     }

@@ -48,7 +48,8 @@ final class CondaVersions {
         String number = parts.group(2);
         String operator = parts.group(1) == null ? "=" : parts.group(1);
         boolean exact = operator.equals("==") && parts.group(3) == null;
-        return Version.parse(number).map(other -> exact ? version.equals(other) : holds(operator, number, other, version));
+        return Version.parse(number)
+                .map(other -> exact ? version.equals(other) : holds(operator, number, other, version));
     }
 
     private static boolean holds(String operator, String number, Version other, Version version) {

@@ -13,7 +13,10 @@ public final class Subdir {
     /** For every machine. */
     public static final String NOARCH = "noarch";
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{1,32}-[a-z0-9]{1,32}");
+    /** Channels have such names, too ({@code conda-forge}), so the systems are named. */
+    private static final Pattern SHAPE =
+            Pattern.compile("(?:linux|osx|win|freebsd|emscripten|wasi|zos)-[a-z0-9]{1,32}");
+
     private static final String TABLE = "subdirs.csv";
 
     private Subdir() {}

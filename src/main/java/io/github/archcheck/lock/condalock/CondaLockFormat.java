@@ -23,10 +23,7 @@ public final class CondaLockFormat implements LockFormat {
 
     @Override
     public boolean hasName(String fileName) {
-        return fileName.equals("conda-lock.yml")
-                || fileName.equals("conda-lock.yaml")
-                || fileName.endsWith(".conda-lock.yml")
-                || fileName.endsWith(".conda-lock.yaml");
+        return fileName.endsWith("conda-lock.yml") || fileName.endsWith("conda-lock.yaml");
     }
 
     @Override
@@ -38,7 +35,9 @@ public final class CondaLockFormat implements LockFormat {
     public Listing read(LockText text) throws MalformedLockException {
         Value.Mapping root = TreeReader.mapping(text, TreeReader.yaml(text, Set.of("sources")), "a conda-lock.yml");
         Optional<String> version = root.text("version");
-        if (version.isEmpty() || root.find("metadata").isEmpty() || root.items("package").isEmpty()) {
+        if (version.isEmpty()
+                || root.find("metadata").isEmpty()
+                || root.items("package").isEmpty()) {
             throw new MalformedLockException(
                     text.name(), 0, "is not a conda-lock.yml: version, metadata or package is missing");
         }

@@ -45,8 +45,8 @@ final class CondaLockListing implements Listing {
         Target target = choice.target().machine();
         Optional<String> subdir = Subdir.of(target);
         if (subdir.isEmpty() || !platforms.contains(subdir.get())) {
-            return Selection.refused("not locked for " + subdir.orElse(target.name()) + ", only for "
-                    + String.join(", ", platforms));
+            return Selection.refused(
+                    "not locked for " + subdir.orElse(target.name()) + ", only for " + String.join(", ", platforms));
         }
         Picked picked = picked(choice);
         if (!picked.unknown().isEmpty()) {
@@ -66,7 +66,9 @@ final class CondaLockListing implements Listing {
             here.add(key);
             add(entry, picked, target, entries, notices);
             if (key.equals("conda python")) {
-                String build = CondaFile.parse(text(entry, "url")).map(CondaFile::build).orElse("");
+                String build = CondaFile.parse(text(entry, "url"))
+                        .map(CondaFile::build)
+                        .orElse("");
                 python = CondaFile.python(text(entry, "version"), build);
             }
         }
@@ -89,7 +91,8 @@ final class CondaLockListing implements Listing {
         }
         Optional<String> folder = CondaFile.parse(url).flatMap(CondaFile::subdir);
         String platform = text(entry, "platform");
-        if (folder.filter(found -> !found.equals(platform) && !found.equals(Subdir.NOARCH)).isPresent()) {
+        if (folder.filter(found -> !found.equals(platform) && !found.equals(Subdir.NOARCH))
+                .isPresent()) {
             notices.add(name + " is locked for " + platform + " with a file for " + folder.get());
         }
         Optional<String> subdir = folder.or(() -> Optional.of(platform));
@@ -124,16 +127,20 @@ final class CondaLockListing implements Listing {
     private static Optional<String> skipped(Value.Mapping entry, Picked picked) {
         String category = category(entry);
         String name = ProjectName.normalise(category);
-        boolean taken =
-                category.equals(MAIN) || picked.groups().contains(name) || picked.extras().contains(name);
+        boolean taken = category.equals(MAIN)
+                || picked.groups().contains(name)
+                || picked.extras().contains(name);
         return taken ? Optional.empty() : Optional.of("category: " + category);
     }
 
     private static List<String> depends(Value.Mapping entry) {
         List<String> depends = new ArrayList<>();
         Value.Mapping dependencies = entry.mapping("dependencies");
-        dependencies.entries().keySet().forEach(name -> depends.add(
-                (name + " " + dependencies.text(name).orElse("")).strip()));
+        dependencies
+                .entries()
+                .keySet()
+                .forEach(name ->
+                        depends.add((name + " " + dependencies.text(name).orElse("")).strip()));
         return depends;
     }
 

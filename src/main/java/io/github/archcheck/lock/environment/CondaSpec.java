@@ -22,14 +22,21 @@ record CondaSpec(
         Optional<String> location,
         String selector) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_*][A-Za-z0-9_.*-]*");
-    private static final Pattern VERSION = Pattern.compile("[=<>~! ]*([0-9][A-Za-z0-9_.!+]*)(?:\\.\\*|\\*)?(?:[= ]([^,|]+))?");
+    private static final Pattern VERSION =
+            Pattern.compile("[=<>~! ]*([0-9][A-Za-z0-9_.!+]*)(?:\\.\\*|\\*)?(?:[= ]([^,|]+))?");
     private static final Pattern BRACKET = Pattern.compile("\\b(version|subdir)\\s*=\\s*['\"]?([^'\",\\]]+)");
 
     /** Empty for what has no name. */
     static Optional<CondaSpec> parse(String text, String selector) {
-        if (text.contains("://")) {
-            return CondaFile.parse(text).map(file -> new CondaSpec(
-                    file.name(), Optional.of(file.version()), Optional.of(file.version()), file.subdir(), Optional.of(text), selector));
+        if (text.contains("://") && !text.contains("::")) {
+            return CondaFile.parse(text)
+                    .map(file -> new CondaSpec(
+                            file.name(),
+                            Optional.of(file.version()),
+                            Optional.of(file.version()),
+                            file.subdir(),
+                            Optional.of(text),
+                            selector));
         }
         String name = CondaEntries.packageName(text);
         if (!NAME.matcher(name).matches()) {
@@ -37,10 +44,12 @@ record CondaSpec(
         }
         int channel = text.indexOf("::");
         String before = channel < 0 ? "" : text.substring(0, channel);
-        String rest = text.substring(text.indexOf(name, channel + 1) + name.length()).strip();
+        String rest =
+                text.substring(text.indexOf(name, channel + 1) + name.length()).strip();
         int bracket = rest.indexOf('[');
         String versions = bracket < 0 ? rest : rest.substring(0, bracket).strip();
-        Optional<String> subdir = Optional.of(before.substring(before.lastIndexOf('/') + 1)).filter(Subdir::isOne);
+        Optional<String> subdir =
+                Optional.of(before.substring(before.lastIndexOf('/') + 1)).filter(Subdir::isOne);
         Matcher inBrackets = BRACKET.matcher(bracket < 0 ? "" : rest.substring(bracket));
         while (inBrackets.find()) {
             if (inBrackets.group(1).equals("version")) {
@@ -49,8 +58,7 @@ record CondaSpec(
                 subdir = Optional.of(inBrackets.group(2));
             }
         }
-        return Optional.of(new CondaSpec(
-                name, fixed(versions), stated(versions), subdir, Optional.empty(), selector));
+        return Optional.of(new CondaSpec(name, fixed(versions), stated(versions), subdir, Optional.empty(), selector));
     }
 
     private static Optional<String> stated(String versions) {

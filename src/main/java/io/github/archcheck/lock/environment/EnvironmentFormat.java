@@ -85,7 +85,7 @@ public final class EnvironmentFormat implements LockFormat {
 
     private static CondaSpec spec(Value.Scalar scalar, String selector, String file) throws MalformedLockException {
         return CondaSpec.parse(scalar.text().strip(), selector)
-                .orElseThrow(() -> new MalformedLockException(
-                        file, scalar.line(), "invalid conda spec '" + scalar.text() + "'"));
+                .orElseThrow(() ->
+                        new MalformedLockException(file, scalar.line(), "invalid conda spec '" + scalar.text() + "'"));
     }
 }

@@ -71,7 +71,8 @@ final class EnvironmentListing implements Listing {
             selection.wanted().forEach(each -> wanted.add(selected(each, lines.getKey(), truth)));
         }
         if (selectors) {
-            notices.add("selectors in comments, such as # [osx], are obeyed as conda-lock does; conda itself ignores them");
+            notices.add(
+                    "selectors in comments, such as # [osx], are obeyed as conda-lock does; conda itself ignores them");
         }
         Optional<String> subdir = Subdir.of(target);
         if (!platforms.isEmpty() && subdir.filter(platforms::contains).isEmpty()) {
@@ -86,7 +87,8 @@ final class EnvironmentListing implements Listing {
                 spec.name(),
                 spec.version(),
                 Optional.empty(),
-                new Wanted.Conda(spec.location().map(at -> CondaEntries.file(at, Optional.empty())), spec.subdir(), unmet),
+                new Wanted.Conda(
+                        spec.location().map(at -> CondaEntries.file(at, Optional.empty())), spec.subdir(), unmet),
                 List.of(),
                 List.of());
         return selected(wanted, spec.selector(), truth);

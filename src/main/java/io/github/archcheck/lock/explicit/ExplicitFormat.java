@@ -22,8 +22,8 @@ public final class ExplicitFormat implements LockFormat {
     private static final String PIP = "# pip ";
 
     private static final Pattern PLATFORM = Pattern.compile("# ?platform: ?([a-z0-9-]+)");
-    private static final Pattern FILE = Pattern.compile(
-            "([^#]*(?:\\.conda|\\.tar\\.bz2))(?:#(?:[0-9a-fA-F]{32}|(?:sha256:)?([0-9a-fA-F]{64})))?");
+    private static final Pattern FILE =
+            Pattern.compile("([^#]*(?:\\.conda|\\.tar\\.bz2))(?:#(?:[0-9a-fA-F]{32}|(?:sha256:)?([0-9a-fA-F]{64})))?");
 
     /**
      * A line with a package.

@@ -14,7 +14,9 @@ import io.github.archcheck.lock.report.ReportFormat;
 import io.github.archcheck.lock.requirements.RequirementsFormat;
 import io.github.archcheck.lock.uv.UvLockFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** All formats, and which one a text is of. */
 public final class Formats {
@@ -35,6 +37,8 @@ public final class Formats {
             new EnvironmentFormat(),
             new RequirementsFormat());
 
+    private static final Set<String> OTHER_LANGUAGES = Set.of("yml", "yaml", "toml", "json", "py", "md", "cfg");
+
     private Formats() {}
 
     public static List<LockFormat> all() {
@@ -43,7 +47,9 @@ public final class Formats {
 
     /** The one with this name, as given to {@code --input-format}. */
     public static Optional<LockFormat> named(String name) {
-        return ALL.stream().filter(format -> format.name().equalsIgnoreCase(name)).findFirst();
+        return ALL.stream()
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** Whether files of this name are listings, before anything of them is read. */
@@ -62,7 +68,15 @@ public final class Formats {
         }
         Optional<LockFormat> byName =
                 ALL.stream().filter(format -> format.hasName(fileName)).findFirst();
-        return byName.or(
-                () -> ALL.stream().filter(format -> format.hasContent(content)).findFirst());
+        return byName.or(() -> ALL.stream()
+                .filter(format -> !(format instanceof RequirementsFormat) || !isOtherLanguage(fileName))
+                .filter(format -> format.hasContent(content))
+                .findFirst());
+    }
+
+    /** Almost any word is a requirement. */
+    private static boolean isOtherLanguage(String fileName) {
+        String suffix = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return fileName.contains(".") && OTHER_LANGUAGES.contains(suffix);
     }
 }

@@ -116,7 +116,8 @@ final class PipfileListing implements Listing {
         Outcome outcome = new Outcome();
         meant.values().forEach(outcome::meant);
         skipped.keySet().removeAll(meant.keySet());
-        skipped.values().forEach(w -> outcome.skip(w.name(), w.version(), w.skipped().orElse(""), w.supply()));
+        skipped.values()
+                .forEach(w -> outcome.skip(w.name(), w.version(), w.skipped().orElse(""), w.supply()));
         return outcome.selection();
     }
 
@@ -178,7 +179,10 @@ final class PipfileListing implements Listing {
                 return Optional.of(Direct.of(control + "+" + address.get()));
             }
         }
-        return entry.text("file").or(() -> entry.text("path")).or(() -> entry.text("url")).map(Direct::of);
+        return entry.text("file")
+                .or(() -> entry.text("path"))
+                .or(() -> entry.text("url"))
+                .map(Direct::of);
     }
 
     private static Wanted.Supply supply(Value.Mapping entry, Optional<Direct> direct) {

@@ -36,8 +36,7 @@ public final class PipfileLockFormat implements LockFormat {
             throw new MalformedLockException(text.name(), 0, "is not a Pipfile.lock: _meta.pipfile-spec is missing");
         }
         if (!spec.get().equals(SPEC)) {
-            throw new MalformedLockException(
-                    text.name(), 0, "is of pipfile-spec " + spec.get() + "; only 6 is known");
+            throw new MalformedLockException(text.name(), 0, "is of pipfile-spec " + spec.get() + "; only 6 is known");
         }
         return new PipfileListing(root, text.environment());
     }

@@ -21,8 +21,8 @@ public final class PixiFormat implements LockFormat {
     private static final Pattern VERSION = Pattern.compile("(?m)^version:");
 
     /** Much of a file, and of no use here. */
-    private static final Set<String> UNWANTED =
-            Set.of("license", "license_family", "purls", "timestamp", "constrains", "md5", "size", "sources", "channels");
+    private static final Set<String> UNWANTED = Set.of(
+            "license", "license_family", "purls", "timestamp", "constrains", "md5", "size", "sources", "channels");
 
     @Override
     public String name() {
@@ -48,8 +48,7 @@ public final class PixiFormat implements LockFormat {
         }
         int number = NUMBER.matcher(version.get()).matches() ? Integer.parseInt(version.get()) : 0;
         if (number < OLDEST || number > NEWEST) {
-            throw new MalformedLockException(
-                    text.name(), 0, "is of version " + version.get() + "; known are 4 to 7");
+            throw new MalformedLockException(text.name(), 0, "is of version " + version.get() + "; known are 4 to 7");
         }
         Map<String, PixiPackage> packages = new LinkedHashMap<>();
         for (Value.Mapping entry : root.mappings("packages")) {

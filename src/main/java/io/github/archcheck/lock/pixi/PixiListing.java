@@ -66,8 +66,7 @@ final class PixiListing implements Listing {
         Map<String, PixiPackage> elsewhere = new LinkedHashMap<>();
         for (String name : names) {
             Value.Mapping lists = environments.mapping(name).mapping("packages");
-            Optional<PixiPlatforms.Pick> pick =
-                    platforms.pick(lists.entries().keySet(), subdir.orElse(""), target);
+            Optional<PixiPlatforms.Pick> pick = platforms.pick(lists.entries().keySet(), subdir.orElse(""), target);
             if (pick.isEmpty()) {
                 return Selection.refused(notLocked(name, subdir.orElse(target.name()), lists));
             }
@@ -102,10 +101,12 @@ final class PixiListing implements Listing {
             InstallTarget asked,
             List<String> notices) {
         Optional<PythonTarget> python = here.stream()
-                .filter(each -> each.kind() == PixiPackage.Kind.CONDA && each.name().equals(PYTHON))
+                .filter(each ->
+                        each.kind() == PixiPackage.Kind.CONDA && each.name().equals(PYTHON))
                 .findFirst()
                 .flatMap(each -> CondaFile.python(
-                        each.version().orElse(""), each.condaFile().map(CondaFile::build).orElse("")));
+                        each.version().orElse(""),
+                        each.condaFile().map(CondaFile::build).orElse("")));
         InstallTarget target = new InstallTarget(asked.machine(), python.orElse(asked.python()));
         Conditions conditions = Conditions.of(new MarkerTexts(), target);
         CondaEntries entries = new CondaEntries();
@@ -121,8 +122,9 @@ final class PixiListing implements Listing {
             }
         }
         List<Wanted> wanted = entries.wanted();
-        boolean refused = wanted.stream().anyMatch(each ->
-                each.supply() instanceof Wanted.Conda conda && !conda.unmet().isEmpty());
+        boolean refused = wanted.stream()
+                .anyMatch(each -> each.supply() instanceof Wanted.Conda conda
+                        && !conda.unmet().isEmpty());
         if (refused) {
             notices.add("pixi refuses the whole environment on a machine that lacks what one package asks for");
         }
@@ -130,15 +132,18 @@ final class PixiListing implements Listing {
     }
 
     private static void add(
-            PixiPackage each,
-            Optional<String> skipped,
-            Target target,
-            Conditions conditions,
-            CondaEntries entries) {
+            PixiPackage each, Optional<String> skipped, Target target, Conditions conditions, CondaEntries entries) {
         if (each.kind() == PixiPackage.Kind.CONDA && !each.isSource()) {
             Optional<String> sha256 = each.entry().text("sha256");
             entries.addConda(
-                    each.name(), each.version(), skipped, each.location(), each.subdir(), sha256, each.depends(), target);
+                    each.name(),
+                    each.version(),
+                    skipped,
+                    each.location(),
+                    each.subdir(),
+                    sha256,
+                    each.depends(),
+                    target);
         } else {
             List<String> needs = new ArrayList<>(each.depends());
             for (String text : each.requirements()) {
@@ -155,15 +160,15 @@ final class PixiListing implements Listing {
     private static Wanted.Supply supply(PixiPackage each) {
         Optional<String> sha256 = each.entry().text("sha256");
         if (each.kind() == PixiPackage.Kind.PYPI) {
-            Specifiers requiresPython =
-                    each.entry().text("requires_python").flatMap(Specifiers::parse).orElse(Specifiers.ANY);
+            Specifiers requiresPython = each.entry()
+                    .text("requires_python")
+                    .flatMap(Specifiers::parse)
+                    .orElse(Specifiers.ANY);
             return Direct.of(each.location()).files(sha256.map(Set::of).orElse(Set.of()), requiresPython);
         }
         if (each.isSource()) {
-            return new Wanted.Files(
-                    List.of(), Optional.of("conda source"), Optional.empty(), Specifiers.ANY, false);
+            return new Wanted.Files(List.of(), Optional.of("conda source"), Optional.empty(), Specifiers.ANY, false);
         }
-        return new Wanted.Conda(
-                Optional.of(CondaEntries.file(each.location(), sha256)), each.subdir(), List.of());
+        return new Wanted.Conda(Optional.of(CondaEntries.file(each.location(), sha256)), each.subdir(), List.of());
     }
 }

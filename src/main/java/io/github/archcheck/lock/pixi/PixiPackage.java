@@ -35,8 +35,8 @@ record PixiPackage(Kind kind, String location, Value.Mapping entry) {
         }
         // Up to version 5 the kind stands beside the location.
         Optional<String> location = entry.text("url").or(() -> entry.text("path"));
-        return location.flatMap(place -> entry.text("kind").flatMap(name -> kind(name))
-                .map(kind -> new PixiPackage(kind, place, entry)));
+        return location.flatMap(place ->
+                entry.text("kind").flatMap(name -> kind(name)).map(kind -> new PixiPackage(kind, place, entry)));
     }
 
     private static Optional<Kind> kind(String name) {
@@ -61,7 +61,9 @@ record PixiPackage(Kind kind, String location, Value.Mapping entry) {
         String bare = location.replaceFirst("[\\[@ ].*", "");
         return entry.text("name")
                 .or(() -> condaFile().map(CondaFile::name))
-                .or(() -> kind == Kind.CONDA_SOURCE ? Optional.of(bare) : Optional.empty())
+                .or(() -> kind == Kind.CONDA_SOURCE
+                        ? Optional.of(bare)
+                        : Direct.of(location).project())
                 .orElse(location);
     }
 

@@ -51,8 +51,9 @@ final class PixiPlatforms {
 
     private static List<String> notices(String name, VirtualPackages.Answers floors) {
         List<String> notices = new ArrayList<>();
-        floors.unmet().forEach(floor -> notices.add("platform " + name + " was locked for " + words(floor)
-                + ", which the target does not have"));
+        floors.unmet()
+                .forEach(floor -> notices.add(
+                        "platform " + name + " was locked for " + words(floor) + ", which the target does not have"));
         floors.unknown().forEach(floor -> notices.add("platform " + name + " was locked for " + words(floor)));
         return notices;
     }
@@ -73,9 +74,10 @@ final class PixiPlatforms {
         for (String text : platform.texts("virtual-packages")) {
             String[] parts = text.split("=", -1);
             boolean level = parts[0].equals("__archspec");
-            specs.add(parts.length < 2 || !level && parts[1].equals("0")
-                    ? parts[0]
-                    : parts[0] + (level ? " " + parts[parts.length - 1] : " >=" + parts[1]));
+            specs.add(
+                    parts.length < 2 || !level && parts[1].equals("0")
+                            ? parts[0]
+                            : parts[0] + (level ? " " + parts[parts.length - 1] : " >=" + parts[1]));
         }
         return VirtualPackages.ask(specs, target);
     }

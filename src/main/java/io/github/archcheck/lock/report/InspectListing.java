@@ -66,8 +66,8 @@ final class InspectListing implements Listing {
         String stem = escaped(metadata.text("name").orElse("unknown")) + "-"
                 + metadata.text("version").orElse("0").replace('-', '_') + "-";
         List<Candidate> wheels = tags.stream()
-                .map(tag -> new Candidate(
-                        stem + tag + ".whl", Optional.empty(), OptionalLong.empty(), Optional.empty()))
+                .map(tag ->
+                        new Candidate(stem + tag + ".whl", Optional.empty(), OptionalLong.empty(), Optional.empty()))
                 .toList();
         Specifiers requiresPython =
                 metadata.text("requires_python").flatMap(Specifiers::parse).orElse(Specifiers.ANY);

@@ -35,7 +35,8 @@ final class PipJson {
         Value.Mapping root = TreeReader.mapping(text, TreeReader.json(text, UNWANTED), format);
         Optional<String> version = root.text("version");
         if (version.isEmpty() || !(root.entries().get(list) instanceof Value.Sequence)) {
-            throw new MalformedLockException(text.name(), 0, "is not " + format + ": version or " + list + " is missing");
+            throw new MalformedLockException(
+                    text.name(), 0, "is not " + format + ": version or " + list + " is missing");
         }
         if (!VERSIONS.contains(version.get())) {
             throw new MalformedLockException(text.name(), 0, "is of version " + version.get() + "; only 1 is known");
@@ -57,7 +58,8 @@ final class PipJson {
         }
         return Optional.of("pip ran on " + there.text("sys_platform").orElse("?") + " "
                 + there.text("platform_machine").orElse("?") + " with Python "
-                + there.text("python_version").orElse("?") + ", not on " + target.machine().name() + " with Python "
+                + there.text("python_version").orElse("?") + ", not on "
+                + target.machine().name() + " with Python "
                 + target.python().series()
                 + ", and decided markers there: packages may be missing, or needless");
     }

@@ -60,7 +60,8 @@ final class ReportListing implements Listing {
     private static String name(Value.Mapping item) {
         return item.mapping("metadata")
                 .text("name")
-                .orElse(Locations.fileName(item.mapping("download_info").text("url").orElse("?")));
+                .orElse(Locations.fileName(
+                        item.mapping("download_info").text("url").orElse("?")));
     }
 
     /** By the markers of the machine that pip ran on, since it took no others. */
@@ -80,7 +81,8 @@ final class ReportListing implements Listing {
             Set<String> keys = needs.computeIfAbsent(key, k -> new HashSet<>());
             for (String text : item.mapping("metadata").texts("requires_dist")) {
                 Requirement.parse(text)
-                        .filter(need -> need.marker().map(m -> m.holds(there, extras)).orElse(true))
+                        .filter(need ->
+                                need.marker().map(m -> m.holds(there, extras)).orElse(true))
                         .ifPresent(need -> keys.add(ProjectName.normalise(need.name())));
             }
         }
@@ -106,9 +108,11 @@ final class ReportListing implements Listing {
     }
 
     private static Set<String> sha256(Value.Mapping archive) {
-        Optional<String> hash = archive.mapping("hashes").text("sha256").or(() -> archive.text("hash")
-                .filter(text -> text.startsWith("sha256="))
-                .map(text -> text.substring("sha256=".length())));
+        Optional<String> hash = archive.mapping("hashes")
+                .text("sha256")
+                .or(() -> archive.text("hash")
+                        .filter(text -> text.startsWith("sha256="))
+                        .map(text -> text.substring("sha256=".length())));
         return hash.flatMap(Locations::sha256).map(Set::of).orElse(Set.of());
     }
 }

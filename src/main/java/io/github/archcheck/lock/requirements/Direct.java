@@ -48,7 +48,9 @@ public record Direct(String location, String kind, Optional<String> sha256) {
         if (fileName.endsWith(".whl")) {
             return WHEEL;
         }
-        return isArchive(fileName) || Locations.isAddress(location) && !location.startsWith("file:") ? SDIST : DIRECTORY;
+        return isArchive(fileName) || Locations.isAddress(location) && !location.startsWith("file:")
+                ? SDIST
+                : DIRECTORY;
     }
 
     /** Whether pip takes it for something packed, wheels included. */
@@ -70,7 +72,7 @@ public record Direct(String location, String kind, Optional<String> sha256) {
     }
 
     /** The project, as far as the file's name tells. */
-    Optional<String> project() {
+    public Optional<String> project() {
         if (isWheel()) {
             return WheelName.parse(fileName()).map(WheelName::distribution);
         }
@@ -107,7 +109,9 @@ public record Direct(String location, String kind, Optional<String> sha256) {
 
     /** As what it offers; {@code hashes} narrow it where there is just one. */
     public Wanted.Files files(Set<String> hashes, Specifiers requiresPython) {
-        Optional<String> hash = sha256.isPresent() || hashes.size() != 1 ? sha256 : hashes.stream().findFirst();
+        Optional<String> hash = sha256.isPresent() || hashes.size() != 1
+                ? sha256
+                : hashes.stream().findFirst();
         Candidate candidate = new Candidate(fileName(), Optional.of(location), OptionalLong.empty(), hash);
         return isWheel()
                 ? new Wanted.Files(List.of(candidate), Optional.empty(), Optional.empty(), requiresPython, false)

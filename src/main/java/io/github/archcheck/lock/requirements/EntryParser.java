@@ -57,7 +57,8 @@ final class EntryParser {
 
     /** What follows {@code -e}. */
     Entry editable(String text) throws MalformedLockException {
-        Optional<Requirement> named = Requirement.parse(text).filter(requirement -> requirement.url().isPresent());
+        Optional<Requirement> named =
+                Requirement.parse(text).filter(requirement -> requirement.url().isPresent());
         if (named.isPresent()) {
             Requirement requirement = named.get();
             return direct(
@@ -90,7 +91,8 @@ final class EntryParser {
         if (requirement.url().isPresent()) {
             String url = requirement.url().get();
             String location = isAddress(url) || isVersionControl(url) ? url : resolve(url);
-            return direct(location, url, requirement.name(), !requirement.extras().isEmpty(), marker, false);
+            return direct(
+                    location, url, requirement.name(), !requirement.extras().isEmpty(), marker, false);
         }
         return new Entry(
                 where(),
@@ -109,7 +111,8 @@ final class EntryParser {
             String location,
             String written,
             String givenName,
-            boolean hasExtras, Optional<Marker> marker,
+            boolean hasExtras,
+            Optional<Marker> marker,
             boolean editable) {
         Direct direct = Direct.of(location);
         Optional<String> project = givenName.isEmpty() ? egg(location).or(direct::project) : Optional.of(givenName);
@@ -196,7 +199,8 @@ final class EntryParser {
     }
 
     private static String invalid(String text) {
-        boolean operator = List.of("==", ">=", "<=", "!=", "~=", "<", ">").stream().anyMatch(text::contains);
+        boolean operator =
+                List.of("==", ">=", "<=", "!=", "~=", "<", ">").stream().anyMatch(text::contains);
         String hint = "";
         if (text.indexOf('/') >= 0) {
             hint = "; there is no such path";

@@ -27,8 +27,7 @@ public final class RequirementsFormat implements LockFormat {
     @Override
     public boolean hasContent(String text) {
         int end = Math.min(text.length(), 1 << 16);
-        List<TextLine> lines =
-                LogicalLines.of(LogicalLines.split(text.substring(0, end)), Map.of());
+        List<TextLine> lines = LogicalLines.of(LogicalLines.split(text.substring(0, end)), Map.of());
         if (lines.isEmpty()) {
             return false;
         }
@@ -37,7 +36,8 @@ public final class RequirementsFormat implements LockFormat {
         String bare = options < 0 ? first : first.substring(0, options);
         int marker = bare.indexOf(';');
         return first.startsWith("-")
-                || Requirement.parse(marker < 0 ? bare : bare.substring(0, marker)).isPresent()
+                || Requirement.parse(marker < 0 ? bare : bare.substring(0, marker))
+                        .isPresent()
                 || bare.contains("://")
                 || bare.endsWith(".whl");
     }
@@ -46,7 +46,8 @@ public final class RequirementsFormat implements LockFormat {
     public Listing read(LockText text) throws MalformedLockException, IOException {
         Optional<Path> file = text.file().map(path -> path.toAbsolutePath().normalize());
         Path here = Path.of("").toAbsolutePath();
-        Path folder = file.flatMap(path -> Optional.ofNullable(path.getParent())).orElse(here);
+        Path folder =
+                file.flatMap(path -> Optional.ofNullable(path.getParent())).orElse(here);
         return new RequirementsListing(
                 RequirementsReader.read(text.name(), text.content(), folder, file, text.environment()));
     }

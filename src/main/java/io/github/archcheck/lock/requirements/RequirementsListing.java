@@ -120,6 +120,9 @@ final class RequirementsListing implements Listing {
                 skipped = applicability.skipped();
             }
         }
+        if (!meant) {
+            merged.add(entries.get(0), Applicability.ALWAYS);
+        }
         for (Entry constraint : constraints) {
             Applicability applicability = applicability(constraint, conditions);
             if (applicability.isMeant()) {

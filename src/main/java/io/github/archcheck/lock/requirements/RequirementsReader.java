@@ -53,14 +53,14 @@ final class RequirementsReader {
             String name, String content, Path folder, Optional<Path> file, Map<String, String> environment)
             throws MalformedLockException, IOException {
         RequirementsReader reader = new RequirementsReader(environment, false);
-        List<Path> above = file.map(path -> List.of(path.toAbsolutePath().normalize())).orElse(List.of());
+        List<Path> above =
+                file.map(path -> List.of(path.toAbsolutePath().normalize())).orElse(List.of());
         reader.lines(LogicalLines.split(content), new Place(name, folder, false, above));
         return reader.collected;
     }
 
     /** Reads lines that stand in another format; files that they include and that are not there are named as unread. */
-    static Collected readLines(
-            String name, List<TextLine> lines, Path folder, Map<String, String> environment)
+    static Collected readLines(String name, List<TextLine> lines, Path folder, Map<String, String> environment)
             throws MalformedLockException, IOException {
         RequirementsReader reader = new RequirementsReader(environment, true);
         reader.lines(lines, new Place(name, folder, false, List.of()));
@@ -110,7 +110,8 @@ final class RequirementsReader {
     private static OptionReader.Given beside(OptionReader.Given links, Place place) {
         try {
             if (!Locations.isAddress(links.value()) && !EntryParser.isShare(links.value())) {
-                Path path = place.folder().resolve(links.value()).toAbsolutePath().normalize();
+                Path path =
+                        place.folder().resolve(links.value()).toAbsolutePath().normalize();
                 return Files.exists(path) ? new OptionReader.Given(links.option(), path.toString()) : links;
             }
         } catch (InvalidPathException e) {
@@ -144,8 +145,7 @@ final class RequirementsReader {
                 .findFirst();
     }
 
-    private static Entry withHashes(
-            Entry entry, List<OptionReader.Given> given, TextLine line, Place place)
+    private static Entry withHashes(Entry entry, List<OptionReader.Given> given, TextLine line, Place place)
             throws MalformedLockException {
         Set<String> sha256 = new HashSet<>();
         boolean others = false;
@@ -170,7 +170,8 @@ final class RequirementsReader {
 
     private void add(Entry entry, TextLine line, Place place) throws MalformedLockException {
         if (collected.requirements().size() + collected.constraints().size() == MOST_ENTRIES) {
-            throw new MalformedLockException(place.name(), line.number(), "more than " + MOST_ENTRIES + " requirements");
+            throw new MalformedLockException(
+                    place.name(), line.number(), "more than " + MOST_ENTRIES + " requirements");
         }
         if (!place.constraint()) {
             collected.requirements().add(entry);
@@ -178,7 +179,9 @@ final class RequirementsReader {
         }
         String problem = entry.editable()
                 ? "editable requirements are not allowed as constraints"
-                : !entry.named() ? "a constraint needs a name" : entry.hasExtras() ? "constraints cannot have extras" : "";
+                : !entry.named()
+                        ? "a constraint needs a name"
+                        : entry.hasExtras() ? "constraints cannot have extras" : "";
         if (!problem.isEmpty()) {
             throw new MalformedLockException(place.name(), line.number(), problem);
         }

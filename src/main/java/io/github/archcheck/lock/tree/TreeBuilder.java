@@ -101,7 +101,9 @@ final class TreeBuilder {
             return Optional.empty();
         }
         count(1);
-        if (token == JsonToken.VALUE_NULL && !open.isEmpty() && open.element().items.isEmpty()) {
+        if (token == JsonToken.VALUE_NULL
+                && !open.isEmpty()
+                && open.element().items.isEmpty()) {
             open.element().entries.remove(open.element().key);
             return Optional.empty();
         }

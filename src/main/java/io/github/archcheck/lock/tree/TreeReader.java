@@ -25,7 +25,8 @@ public final class TreeReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_CODE_POINTS);
         options.setNestingDepthLimit(TreeBuilder.MOST_DEPTH);
-        return read(text, unwantedKeys, YAMLFactory.builder().loaderOptions(options).build(), "YAML");
+        return read(
+                text, unwantedKeys, YAMLFactory.builder().loaderOptions(options).build(), "YAML");
     }
 
     /** One JSON value. */
@@ -47,9 +48,11 @@ public final class TreeReader {
             return new TreeBuilder(text.name(), parser, unwantedKeys).build();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            throw new MalformedLockException(text.name(), line, "is not " + language + ": " + brief(e.getOriginalMessage()));
+            throw new MalformedLockException(
+                    text.name(), line, "is not " + language + ": " + brief(e.getOriginalMessage()));
         } catch (IOException | YAMLException e) {
-            throw new MalformedLockException(text.name(), 0, "is not " + language + ": " + brief(String.valueOf(e.getMessage())));
+            throw new MalformedLockException(
+                    text.name(), 0, "is not " + language + ": " + brief(String.valueOf(e.getMessage())));
         }
     }
 

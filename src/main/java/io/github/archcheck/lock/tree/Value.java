@@ -38,9 +38,11 @@ public sealed interface Value {
             entries = Collections.unmodifiableMap(entries);
         }
 
-        /** Empty when there is no such key, or something else than a scalar. */
+        /** Empty when there is no such key, something else than a scalar, or an empty text. */
         public Optional<String> text(String key) {
-            return entries.get(key) instanceof Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+            return entries.get(key) instanceof Scalar scalar && !scalar.text().isEmpty()
+                    ? Optional.of(scalar.text())
+                    : Optional.empty();
         }
 
         /** Empty when there is no such key, or something else than a mapping. */

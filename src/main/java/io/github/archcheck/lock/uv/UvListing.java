@@ -16,8 +16,9 @@ import io.github.archcheck.lock.walk.Truth;
 import io.github.archcheck.lock.walk.Walk;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +27,6 @@ import java.util.TreeSet;
 final class UvListing implements Listing {
     /** Stands for every group among the default groups; no group can be called this. */
     static final String ALL_GROUPS = "*";
-
-    /** Extras that packages switch on in each other settle in two rounds; uv itself makes no more. */
-    private static final int MOST_ROUNDS = 4;
 
     private final UvLock lock;
     private final Collection<String> defaultGroups;
@@ -59,12 +57,20 @@ final class UvListing implements Listing {
         if (!picked.unknown().isEmpty()) {
             return Selection.unknown(picked.unknown());
         }
-        Optional<String> conflict = conflict(picked);
+        boolean[] applies = applies(conditions);
+        Graph graph = new Graph(entries, UvListing::matches, conditions, applies, true);
+        Map<Integer, List<String>> chosen = new LinkedHashMap<>();
+        roots.forEach(root -> chosen.put(root, rootParts(root, picked)));
+        List<Edge> edges = new ArrayList<>(lock.requirements());
+        lock.groups().forEach((group, more) -> edges.addAll(picked.groups().contains(group) ? more : List.of()));
+        UvSwitches switches = UvSwitches.through(lock, conditions, graph, chosen, edges);
+        Optional<String> conflict = switches.conflict();
         if (conflict.isPresent()) {
             return Selection.refused(conflict.get());
         }
-        boolean[] applies = applies(conditions);
-        return outcome(walk(conditions, applies, picked), applies, leftOut(picked));
+        Walk.Roots from = new Walk.Roots();
+        chosen.forEach((root, parts) -> parts.forEach(part -> from.part(root, part)));
+        return outcome(Walk.through(switches.graph(), from.edges(edges)), applies, leftOut(picked));
     }
 
     private Picked picked(Choice choice) {
@@ -91,28 +97,6 @@ final class UvListing implements Listing {
                 : Optional.of("left out, although uv sync takes it by itself: --group " + names);
     }
 
-    private Optional<String> conflict(Picked picked) {
-        for (List<UvLock.Conflict> set : lock.conflicts()) {
-            List<String> chosen = new ArrayList<>();
-            for (UvLock.Conflict side : set) {
-                boolean own = roots.stream().anyMatch(r -> entries.get(r).key().equals(side.name()));
-                if (own && isPicked(side.part(), picked)) {
-                    chosen.add(side.name() + side.part());
-                }
-            }
-            if (chosen.size() > 1) {
-                return Optional.of("the lock declares " + String.join(" and ", chosen)
-                        + " as conflicting: they cannot be chosen together");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isPicked(String part, Picked picked) {
-        return part.isEmpty()
-                || (Part.isExtra(part) ? picked.extras() : picked.groups()).contains(Part.name(part));
-    }
-
     /** By entry: whether it belongs to a fork that the machine is in. */
     private boolean[] applies(Conditions conditions) {
         boolean[] applies = new boolean[entries.size()];
@@ -120,53 +104,6 @@ final class UvListing implements Listing {
             applies[i] = conditions.any(lock.packages().get(i).forks()) != Truth.NO;
         }
         return applies;
-    }
-
-    /**
-     * Markers may ask which extras and groups are chosen anywhere, also those that packages ask of each other: these are known
-     * after a walk only. Walks are repeated until nothing more is switched on.
-     */
-    private Walk walk(Conditions machine, boolean[] applies, Picked picked) {
-        Set<String> switchedOn = new HashSet<>();
-        for (int root : roots) {
-            for (String part : rootParts(root, picked)) {
-                switchedOn.add(UvEdges.encoded(entries.get(root).key(), part));
-            }
-        }
-        for (int round = 1; ; round++) {
-            Conditions conditions = machine.choosing(switchedOn, Set.of());
-            Graph graph = new Graph(entries, UvListing::matches, conditions, applies, true);
-            Walk walk = Walk.through(graph, walkRoots(picked));
-            if (lock.conflicts().isEmpty() || !switchOn(walk, switchedOn) || round == MOST_ROUNDS) {
-                return walk;
-            }
-        }
-    }
-
-    private boolean switchOn(Walk walk, Set<String> switchedOn) {
-        boolean more = false;
-        for (int entry : walk.order()) {
-            for (String part : entries.get(entry).parts().keySet()) {
-                if (Part.isExtra(part) && walk.reached(entry, part)) {
-                    more |= switchedOn.add(UvEdges.encoded(entries.get(entry).key(), part));
-                }
-            }
-        }
-        return more;
-    }
-
-    private Walk.Roots walkRoots(Picked picked) {
-        Walk.Roots from = new Walk.Roots();
-        for (int root : roots) {
-            rootParts(root, picked).forEach(part -> from.part(root, part));
-        }
-        from.edges(lock.requirements());
-        lock.groups().forEach((group, edges) -> {
-            if (picked.groups().contains(group)) {
-                from.edges(edges);
-            }
-        });
-        return from;
     }
 
     private List<String> rootParts(int root, Picked picked) {

@@ -2,6 +2,7 @@ package io.github.archcheck.lock.walk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class Graph {
     private final Conditions conditions;
     private final boolean[] applies;
     private final boolean forksOnly;
+    private final Map<Edge, Truth> decided;
 
     /**
      * @param applies by entry: whether its own conditions may hold
@@ -32,6 +34,26 @@ public final class Graph {
         this.conditions = conditions;
         this.applies = applies;
         this.forksOnly = forksOnly;
+        this.decided = Map.of();
+    }
+
+    private Graph(Graph other, Conditions conditions, Map<Edge, Truth> decided) {
+        this.entries = other.entries;
+        this.byName = other.byName;
+        this.match = other.match;
+        this.conditions = conditions;
+        this.applies = other.applies;
+        this.forksOnly = other.forksOnly;
+        this.decided = decided;
+    }
+
+    /**
+     * The same entries under other conditions.
+     *
+     * @param known edges, by identity, that are decided otherwise
+     */
+    public Graph under(Conditions other, IdentityHashMap<Edge, Truth> known) {
+        return new Graph(this, other, new IdentityHashMap<>(known));
     }
 
     int size() {
@@ -47,7 +69,7 @@ public final class Graph {
     }
 
     /** The entries that an edge means; none when the file has none. */
-    List<Integer> targets(Edge edge) {
+    public List<Integer> targets(Edge edge) {
         List<Integer> meant = new ArrayList<>(1);
         for (int index : byName.getOrDefault(edge.name(), List.of())) {
             if ((forksOnly || applies[index]) && match.matches(edge, entries.get(index))) {
@@ -60,10 +82,12 @@ public final class Graph {
         return meant;
     }
 
-    Truth truth(Edge edge) {
+    /** Whether an edge is there on the machine. */
+    public Truth truth(Edge edge) {
         if (edge.marker().isEmpty()) {
             return Truth.YES;
         }
-        return conditions.of(edge.marker(), edge.ownExtras());
+        Truth known = decided.isEmpty() ? null : decided.get(edge);
+        return known == null ? conditions.of(edge.marker(), edge.ownExtras()) : known;
     }
 }
