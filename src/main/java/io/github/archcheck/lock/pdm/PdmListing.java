@@ -13,12 +13,12 @@ import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
 import io.github.archcheck.lock.walk.Truth;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -164,13 +164,7 @@ final class PdmListing implements Listing {
                 }
             }
         } else {
-            Set<String> asked = new HashSet<>();
-            lock.packages().forEach(p -> p.entry().parts().values().forEach(e -> e.forEach(x -> asked.add(x.name()))));
-            for (int i = 0; i < lock.packages().size(); i++) {
-                if (applies[i] && !asked.contains(entries.get(i).key())) {
-                    roots.part(i, Part.ITSELF);
-                }
-            }
+            Unasked.of(entries, i -> applies[i]).forEach(i -> roots.part(i, Part.ITSELF));
         }
         Walk first = Walk.through(graph, roots);
         if (project.isPresent() && !lock.tellsGroups()) {

@@ -30,7 +30,7 @@ record PdmLock(
     static PdmLock read(TomlTable top) throws MalformedLockException {
         Optional<TomlTable> metadata = top.table("metadata");
         if (metadata.isEmpty()) {
-            throw top.malformed("metadata", "is not a pdm.lock file: [metadata] is missing");
+            throw top.malformed("metadata", "has no [metadata]: this is no pdm.lock file");
         }
         List<String> notices = new ArrayList<>();
         FormatVersion.check(metadata.get(), "lock_version", "pdm.lock", MAJOR, MAJOR, NEWEST_MINOR)

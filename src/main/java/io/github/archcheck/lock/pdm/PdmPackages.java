@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Gathers the entries of one version of a package. */
 final class PdmPackages {
+    private static final Pattern ARCHIVE = Pattern.compile("\\.(?:zip|tgz|tar\\.\\w+)$");
     private static final List<String> VCS = List.of("git", "hg", "svn", "bzr");
 
     private final TomlTable first;
@@ -116,7 +118,8 @@ final class PdmPackages {
         if (first.has("url")) {
             return Optional.of("sdist");
         }
-        return first.has("path") ? Optional.of("directory") : Optional.empty();
+        boolean archive = ARCHIVE.matcher(first.optionalText("path").orElse("")).find();
+        return first.has("path") ? Optional.of(archive ? "sdist" : "directory") : Optional.empty();
     }
 
     private Specifiers requiresPython() throws MalformedLockException {

@@ -12,11 +12,11 @@ import io.github.archcheck.lock.walk.MarkerTexts;
 import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import io.github.archcheck.packaging.version.PackageVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,10 +110,17 @@ final class PoetryListing implements Listing {
                 }
             }
         } else {
-            unasked().stream().filter(gate::isRoot).forEach(i -> roots.part(i, Part.ITSELF));
+            Unasked.of(entries, i -> gate.closed(i).isEmpty()).stream()
+                    .filter(gate::isRoot)
+                    .forEach(i -> roots.part(i, Part.ITSELF));
         }
-        picked.extras().forEach(extra -> lock.extras().getOrDefault(extra, List.of()).forEach(name -> roots.edges(
-                List.of(new Edge(name, "", "", List.of(), "", List.of())))));
+        for (String extra : picked.extras()) {
+            if (project.isEmpty() || !project.get().entry().parts().containsKey(Part.extra(extra))) {
+                for (String name : lock.extras().getOrDefault(extra, List.of())) {
+                    roots.edges(List.of(new Edge(name, "", "", List.of(), "", List.of())));
+                }
+            }
+        }
         Walk first = Walk.through(graph, roots);
         boolean complete = true;
         for (int i = 0; i < lock.packages().size(); i++) {
@@ -124,20 +131,6 @@ final class PoetryListing implements Listing {
             }
         }
         return complete ? first : Walk.through(graph, roots);
-    }
-
-    private List<Integer> unasked() {
-        Set<String> names = new HashSet<>();
-        for (PoetryPackage each : lock.packages()) {
-            each.entry().parts().values().forEach(edges -> edges.forEach(edge -> names.add(edge.name())));
-        }
-        List<Integer> unasked = new ArrayList<>();
-        for (int i = 0; i < lock.packages().size(); i++) {
-            if (!names.contains(entries.get(i).key())) {
-                unasked.add(i);
-            }
-        }
-        return unasked;
     }
 
     private Selection outcome(Gate gate, Walk walk, boolean[] applies) {

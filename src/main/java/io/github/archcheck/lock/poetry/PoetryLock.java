@@ -29,7 +29,7 @@ record PoetryLock(
     static PoetryLock read(TomlTable top) throws MalformedLockException {
         Optional<TomlTable> metadata = top.table("metadata");
         if (metadata.isEmpty()) {
-            throw top.malformed("metadata", "is not a poetry.lock file: [metadata] is missing");
+            throw top.malformed("metadata", "has no [metadata]: this is no poetry.lock file");
         }
         List<String> notices = new ArrayList<>();
         FormatVersion.check(metadata.get(), "lock-version", "poetry.lock", OLDEST, NEWEST, NEWEST_MINOR)

@@ -13,10 +13,10 @@ import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
 import io.github.archcheck.lock.walk.Truth;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,20 +81,12 @@ final class PylockListing implements Listing {
     /** What requires what is told for information only: markers decide, the walk finds the chains. */
     private Selection outcome(Conditions conditions, Truth[] truths) {
         boolean[] applies = new boolean[truths.length];
-        Set<String> asked = new HashSet<>();
         for (int i = 0; i < truths.length; i++) {
             applies[i] = truths[i] != Truth.NO;
-            if (applies[i]) {
-                entries.get(i).parts().values().forEach(edges -> edges.forEach(edge -> asked.add(edge.name())));
-            }
         }
         Graph graph = new Graph(entries, PylockListing::matches, conditions, applies, false);
         Walk.Roots roots = new Walk.Roots();
-        for (int i = 0; i < applies.length; i++) {
-            if (applies[i] && !asked.contains(entries.get(i).key())) {
-                roots.part(i, Part.ITSELF);
-            }
-        }
+        Unasked.of(entries, i -> applies[i]).forEach(i -> roots.part(i, Part.ITSELF));
         Walk first = Walk.through(graph, roots);
         for (int i = 0; i < applies.length; i++) {
             if (applies[i] && !first.reached(i)) {

@@ -67,7 +67,7 @@ record UvLock(
     private static void checkVersion(TomlTable top, List<String> notices) throws MalformedLockException {
         OptionalLong version = top.integer("version");
         if (version.isEmpty()) {
-            throw top.malformed("version", "is not a uv.lock file: version is missing");
+            throw top.malformed("version", "has no version: this is no uv.lock file");
         }
         if (version.getAsLong() != VERSION) {
             throw top.malformed("version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");

@@ -310,7 +310,7 @@ class UvLockTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            requires-python = '>=3.9'                                | uv.lock: is not a uv.lock file: version is missing
+            requires-python = '>=3.9'                                | uv.lock: has no version: this is no uv.lock file
             version = 2                                              | uv.lock:1: version is 2; known is 1 of uv.lock
             version = 'x'                                            | uv.lock:1: version is no whole number
             version = 1;[[package]];name = 'a';version = 3;source = {git = 'x'} | uv.lock:4: package 1 (a) version is no text
