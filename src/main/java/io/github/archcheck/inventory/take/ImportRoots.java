@@ -19,11 +19,11 @@ final class ImportRoots {
     private final Set<String> inPlace = new HashSet<>();
     private final Map<String, Boolean> decided = new HashMap<>();
 
-    /** @param metadataBases absolute; directories that distributions were installed into */
+    /** @param metadataBases absolute, without a slash at the end; directories that distributions were installed into */
     ImportRoots(Environment environment, Collection<String> metadataBases) {
         known.addAll(metadataBases);
         for (SiteDirectory site : environment.siteDirectories()) {
-            String text = PathNames.prefix(site.path());
+            String text = PathText.before(site.path());
             known.add(text);
             if (site.origin() == SiteDirectory.Origin.PTH) {
                 inPlace.add(text);

@@ -48,7 +48,7 @@ final class InstalledReader {
     /** @param root of the package's tree */
     Installed condaPackage(Path root) {
         Path info = root.resolve("info");
-        Rows rows = new Rows(PathNames.prefix(root));
+        Rows rows = new Rows(PathText.before(root));
         CondaRecord read = CondaRecordReader.index(info.resolve("index.json"));
         List<Problem> problems = new ArrayList<>(read.problem().stream().toList());
         Path paths = info.resolve("paths.json");
@@ -62,7 +62,7 @@ final class InstalledReader {
     }
 
     Installed condaRecord(Path prefix, Path file) {
-        String base = PathNames.prefix(prefix);
+        String base = PathText.before(prefix);
         Rows rows = new Rows(base);
         CondaRecord read = CondaRecordReader.read(file, rows::add, rows::note);
         boolean byPip = read.channel().filter("pypi"::equals).isPresent();
@@ -121,12 +121,12 @@ final class InstalledReader {
 
     private Installed installed(
             Metadata metadata, Distribution.Kind kind, @Nullable Path directory, Installed.Base baseKind) {
-        String base = directory == null ? "" : PathNames.prefix(directory);
+        String base = directory == null ? "" : PathText.before(directory);
         List<Problem> problems = new ArrayList<>(metadata.problems());
         Rows rows = new Rows(base);
         if (metadata.fileList().isPresent()) {
             Metadata.FileList list = metadata.fileList().get();
-            String from = PathNames.prefix(list.base());
+            String from = PathText.before(list.base());
             FileLists.read(list, (row, recorded) -> rows.add(from, row, recorded))
                     .ifPresent(problems::add);
         }

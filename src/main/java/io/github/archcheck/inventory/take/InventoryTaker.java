@@ -111,7 +111,7 @@ public final class InventoryTaker {
         Set<String> places = new HashSet<>();
         for (SiteDirectory site : environment.siteDirectories()) {
             if (site.origin() == SiteDirectory.Origin.PTH) {
-                places.add(PathNames.prefix(site.path()));
+                places.add(PathText.before(site.path()));
             }
         }
         return places;

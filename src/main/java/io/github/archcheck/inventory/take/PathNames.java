@@ -10,14 +10,7 @@ import java.nio.file.Path;
  */
 record PathNames(String root) {
     static PathNames of(Path root) {
-        String text = PathText.of(root);
-        return new PathNames(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    }
-
-    /** What everything below a directory begins with, without the slash at its end: nothing for the root of a file system. */
-    static String prefix(Path directory) {
-        String text = PathText.of(directory);
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        return new PathNames(PathText.before(root));
     }
 
     /** Relative to the root where it lies below. */

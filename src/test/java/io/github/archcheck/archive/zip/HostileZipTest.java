@@ -254,7 +254,7 @@ class HostileZipTest {
     }
 
     @Test
-    void aMillionEntriesOfOneNameAreToldOfBriefly(@TempDir Path directory) throws IOException, RefusedArchiveException {
+    void manyEntriesOfOneNameAreToldOfBriefly() throws IOException, RefusedArchiveException {
         Zips zip = Zips.archive();
         for (int i = 0; i < 3000; i++) {
             zip.stored("same", TEXT);
