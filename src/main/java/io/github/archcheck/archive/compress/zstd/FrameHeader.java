@@ -1,6 +1,5 @@
 package io.github.archcheck.archive.compress.zstd;
 
-import io.github.archcheck.archive.compress.BrokenStreamException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,11 +23,11 @@ record FrameHeader(long windowBytes, long contentBytes, boolean hasChecksum) {
         int descriptor = (int) number(in, 1);
         boolean isSingle = (descriptor & SINGLE_SEGMENT) != 0;
         if ((descriptor & RESERVED) != 0) {
-            throw new BrokenStreamException("is compressed with a zstd that is newer than archcheck knows", false);
+            throw new UnsupportedFrameException("is compressed with a zstd that is newer than archcheck knows");
         }
         long window = isSingle ? 0 : window((int) number(in, 1));
         if (number(in, DICTIONARY_BYTES[descriptor & 3]) != 0) {
-            throw new BrokenStreamException("is compressed with a zstd dictionary, which is not in it", false);
+            throw new UnsupportedFrameException("is compressed with a zstd dictionary, which is not in it");
         }
         int width = CONTENT_BYTES[descriptor >> 6];
         long content = -1;

@@ -1,6 +1,5 @@
 package io.github.archcheck.archive.compress.zstd;
 
-import io.github.archcheck.archive.compress.BrokenStreamException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -94,10 +93,9 @@ public final class ZstdStream extends InputStream {
         }
         FrameHeader header = FrameHeader.read(in);
         if (header.windowBytes() > largestWindow) {
-            throw new BrokenStreamException(
+            throw new UnsupportedFrameException(
                     "is compressed with a zstd window of " + (header.windowBytes() >> 20) + " MiB; archcheck reads up to "
-                            + (largestWindow >> 20) + " MiB",
-                    false);
+                            + (largestWindow >> 20) + " MiB");
         }
         frame = Optional.of(new Frame(header));
         isLast = false;
