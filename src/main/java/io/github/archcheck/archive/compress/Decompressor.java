@@ -1,6 +1,7 @@
 package io.github.archcheck.archive.compress;
 
-import io.airlift.compress.zstd.ZstdInputStream;
+import io.github.archcheck.archive.compress.zstd.UnsupportedFrameException;
+import io.github.archcheck.archive.compress.zstd.ZstdStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,8 @@ public final class Decompressor extends InputStream {
             return inflated.get().read(target, offset, length);
         } catch (BrokenStreamException e) {
             throw e;
+        } catch (UnsupportedFrameException e) {
+            throw new BrokenStreamException(e.getMessage(), false);
         } catch (EOFException e) {
             throw broken("ends too early", e);
         } catch (IOException | RuntimeException e) {
@@ -85,7 +88,7 @@ public final class Decompressor extends InputStream {
             case NONE -> compressed;
             case GZIP -> new GZIPInputStream(compressed, BUFFER_BYTES);
             case BZIP2 -> new BZip2CompressorInputStream(compressed, true);
-            case ZSTD -> new ZstdInputStream(compressed);
+            case ZSTD -> new ZstdStream(compressed, Runtime.getRuntime().maxMemory());
             case XZ, LZIP, LZW -> throw new BrokenStreamException(
                     "is compressed with " + compression.label() + ", which archcheck does not read; decompress it first",
                     false);

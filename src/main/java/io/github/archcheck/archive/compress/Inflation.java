@@ -21,14 +21,14 @@ public final class Inflation {
                     "made to fill memory: " + compressed + " compressed bytes grow to more than " + inflated, true);
         }
         if (inflated > limits.streamBytes()) {
-            throw tooMuch("it", limits.streamBytes());
+            throw tooMuch("has", limits.streamBytes());
         }
         if (total > limits.archiveBytes()) {
-            throw tooMuch("all of the archive", limits.archiveBytes());
+            throw tooMuch("has, with the rest of the archive,", limits.archiveBytes());
         }
     }
 
     private static BrokenStreamException tooMuch(String what, long bytes) {
-        return new BrokenStreamException(what + " has more than " + (bytes >> 30) + " GiB when decompressed", false);
+        return new BrokenStreamException(what + " more than " + (bytes >> 20) + " MiB when decompressed", false);
     }
 }
