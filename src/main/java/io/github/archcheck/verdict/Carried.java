@@ -172,6 +172,14 @@ public record Carried(Distribution distribution, Promise promise, List<Artifact>
         return PathHints.of(artifact, environment).isTruthfulOf(Machines.architectures(artifact));
     }
 
+    /** Whether its path names the system that it is for. */
+    public boolean isNamedForItsSystem(Artifact artifact) {
+        return Machines.format(artifact)
+                .flatMap(Machines::systemOf)
+                .filter(PathHints.of(artifact, environment).systems()::contains)
+                .isPresent();
+    }
+
     private String place(Artifact artifact) {
         return PathHints.of(artifact, environment).plain();
     }

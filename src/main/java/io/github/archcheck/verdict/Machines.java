@@ -11,6 +11,7 @@ import io.github.archcheck.platform.OperatingSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a file says of the machine that it is for. */
 public final class Machines {
@@ -57,6 +58,13 @@ public final class Machines {
             case LINUX -> BinaryFormat.ELF;
             case WINDOWS -> BinaryFormat.PE;
         };
+    }
+
+    /** The system whose own loader takes a format; empty for those of systems that archcheck does not judge for. */
+    public static Optional<OperatingSystem> systemOf(BinaryFormat format) {
+        return Stream.of(OperatingSystem.values())
+                .filter(os -> formatOf(os) == format)
+                .findFirst();
     }
 
     /** Whether it is of a format that other systems load; archives and bitcode belong to no system. */

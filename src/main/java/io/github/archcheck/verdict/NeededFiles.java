@@ -47,6 +47,16 @@ public final class NeededFiles {
      * lack the function that an import calls. One that is named for an interpreter counts, and where names cannot be read.
      */
     private boolean isModule(Artifact artifact) {
+        return isModule(artifact, true);
+    }
+
+    /** Whether an import would find a module in a file: by an interpreter's suffix, or by the function that it would call. */
+    public boolean isProvenModule(Artifact artifact) {
+        return isModule(artifact, false);
+    }
+
+    /** @param otherwise what to say where the function cannot be looked for */
+    private boolean isModule(Artifact artifact, boolean otherwise) {
         if (artifact.module().isEmpty()) {
             return false;
         }
@@ -58,10 +68,10 @@ public final class NeededFiles {
         return system.flatMap(s -> s.files().at(s.paths().apply(artifact.file())) instanceof Place.File file
                         ? s.files().symbols(file, 0)
                         : Optional.empty())
-                .map(symbols -> symbols.exports().size() == 0
+                .map(symbols -> (otherwise && symbols.exports().size() == 0)
                         || symbols.exports().has("PyInit_" + name)
                         || symbols.exports().has("_PyInit_" + name)
                         || name.chars().anyMatch(c -> c > 0x7f))
-                .orElse(true);
+                .orElse(otherwise);
     }
 }

@@ -9,6 +9,8 @@ import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
 import io.github.archcheck.testkit.Built;
+import io.github.archcheck.testkit.Built;
+import io.github.archcheck.testkit.Elf;
 import io.github.archcheck.testkit.Natives;
 import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Scenes;
@@ -108,11 +110,16 @@ class JudgeTest {
         Scenes scene = Scenes.on("linux-x86_64-musl1.2")
                 .python("3.11", Natives.muslProgram())
                 .owned("psutil", "6.0", "cp36-abi3-musllinux_1_2_x86_64")
-                .extension("psutil/_psutil_linux.abi3.so", Natives.so(LinuxCpu.X86_64))
-                .extension("psutil/_x.cpython-311-x86_64-linux-musl.so", Natives.so(LinuxCpu.X86_64));
+                .extension("psutil/_psutil_linux.abi3.so", muslModule())
+                .owned("pyzmq", "26.0", "cp311-cp311-musllinux_1_2_x86_64")
+                .extension("zmq/_x.cpython-311-x86_64-linux-musl.so", muslModule());
 
         assertThat(scene.findings()).isEmpty();
         assertThat(scene.judge().count(Severity.ERROR)).isZero();
+    }
+
+    private static Built muslModule() {
+        return Elf.x86().soname("x.so").needed("libc.musl-x86_64.so.1").build();
     }
 
     @Test

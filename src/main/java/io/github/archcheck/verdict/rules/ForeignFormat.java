@@ -46,7 +46,7 @@ final class ForeignFormat implements Rule {
                 .flatMap(artifact -> artifact.owner().stream())
                 .collect(Collectors.toSet());
         Set<Artifact> said = Carried.in(scene).stream()
-                .flatMap(carried -> NativeCodeInPureWheel.contradicting(carried).stream())
+                .flatMap(carried -> NativeCodeInPureWheel.contradicting(scene, carried).stream())
                 .collect(Collectors.toSet());
         return scene.assessments().stream()
                 .flatMap(assessment -> assessment

@@ -1,9 +1,9 @@
 package io.github.archcheck.verdict.rules;
 
-import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Role;
 import io.github.archcheck.platform.OperatingSystem;
+import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Carried;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Machines;
@@ -15,13 +15,13 @@ import io.github.archcheck.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A distribution for any machine carries extension modules, or programs and libraries for one system only. What is carried
- * for several systems is there on purpose, and so are launchers and libraries for Windows, which only it asks for.
+ * for several systems is there on purpose, and so are launchers and libraries for Windows, which only it asks for, and what lies in a folder named for its system. Nothing
+ * is added where a file is refused: that says it.
  */
 final class NativeCodeInPureWheel implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
@@ -37,47 +37,54 @@ final class NativeCodeInPureWheel implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
+        Set<Artifact> refused = scene.assessments().stream()
+                .filter(assessment -> assessment.refusal().isPresent())
+                .map(Assessment::artifact)
+                .collect(Collectors.toSet());
         return Carried.in(scene).stream()
                 .filter(carried -> carried.promise().isPure())
-                .flatMap(carried -> finding(scene, carried).stream());
+                .flatMap(carried -> finding(scene, carried, refused).stream());
     }
 
     /** Those of a distribution that contradict its tag; none when nothing does. */
-    static List<Artifact> contradicting(Carried carried) {
+    static List<Artifact> contradicting(Scene scene, Carried carried) {
         if (!carried.promise().isPure()) {
             return List.of();
         }
-        List<Artifact> modules = carried.files().stream()
-                .filter(artifact -> Carried.isModule(artifact) && systems(artifact).isPresent())
+        List<Artifact> candidates = carried.files().stream()
+                .filter(artifact -> counts(scene, artifact))
+                .toList();
+        List<Artifact> modules = candidates.stream()
+                .filter(artifact -> scene.needed().isProvenModule(artifact))
                 .toList();
         if (!modules.isEmpty()) {
             return modules;
         }
-        Set<OperatingSystem> systems = new TreeSet<>();
-        carried.files().forEach(artifact -> systems(artifact).ifPresent(systems::add));
-        boolean isForOne = systems.size() == 1 && !systems.contains(OperatingSystem.WINDOWS);
-        return isForOne
-                ? carried.files().stream()
-                        .filter(artifact -> systems(artifact).isPresent())
-                        .toList()
-                : List.of();
+        boolean isForOne = carried.files().stream()
+                        .map(NativeCodeInPureWheel::systems)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count()
+                == 1;
+        return isForOne ? candidates.stream().filter(artifact -> !carried.isNamedForItsSystem(artifact)).toList() : List.of();
+    }
+
+    /** What belongs to Windows is asked for by nobody else. */
+    private static boolean counts(Scene scene, Artifact artifact) {
+        return systems(artifact)
+                .filter(os -> os != OperatingSystem.WINDOWS
+                        || (scene.target().os() == os && scene.needed().isProvenModule(artifact)))
+                .isPresent();
     }
 
     private static Optional<OperatingSystem> systems(Artifact artifact) {
-        return Machines.format(artifact).flatMap(NativeCodeInPureWheel::system);
+        return Machines.format(artifact).flatMap(Machines::systemOf);
     }
 
-    private static Optional<OperatingSystem> system(BinaryFormat format) {
-        return switch (format) {
-            case MACH_O -> Optional.of(OperatingSystem.MACOS);
-            case ELF -> Optional.of(OperatingSystem.LINUX);
-            case PE -> Optional.of(OperatingSystem.WINDOWS);
-            case AR, WASM, BITCODE, XCOFF -> Optional.empty();
-        };
-    }
-
-    private static Optional<Finding> finding(Scene scene, Carried carried) {
-        List<Artifact> contradicting = contradicting(carried);
+    private static Optional<Finding> finding(Scene scene, Carried carried, Set<Artifact> refused) {
+        List<Artifact> contradicting = contradicting(scene, carried).stream()
+                .filter(artifact -> !refused.contains(artifact))
+                .toList();
         if (contradicting.isEmpty()) {
             return Optional.empty();
         }
@@ -88,19 +95,19 @@ final class NativeCodeInPureWheel implements Rule {
         Finding finding = Finding.about(
                 first,
                 INFO,
-                "is " + what(first) + " for " + os.title() + " on " + Architectures.have(first) + never
+                "is " + what(scene, first) + " for " + os.title() + " on " + Architectures.have(first) + never
                         + ", though its wheel promises to run on any machine (" + tags(carried) + ")"
                         + More.files(contradicting.size() - 1, carried.distribution()));
         return Optional.of(isMissed(scene, first) ? asError(scene, finding, first) : finding);
     }
 
-    /** A module that an import asks for; nothing stands beside it that would do. */
+    /** A module that an import asks for, by a name that this system tries; nothing stands beside it that would do. */
     private static boolean isMissed(Scene scene, Artifact artifact) {
         boolean isForeign = Machines.isForeign(artifact, scene.target().os());
         return isForeign
-                && Carried.isModule(artifact)
+                && scene.target().os() != OperatingSystem.WINDOWS
+                && scene.needed().isProvenModule(artifact)
                 && !artifact.hasPythonTwin()
-                && !artifact.path().endsWith(".pyd")
                 && scene.needed().contains(artifact);
     }
 
@@ -110,8 +117,8 @@ final class NativeCodeInPureWheel implements Rule {
                 .withFix(scene.advice().replace(artifact));
     }
 
-    private static String what(Artifact artifact) {
-        if (Carried.isModule(artifact)) {
+    private static String what(Scene scene, Artifact artifact) {
+        if (scene.needed().isProvenModule(artifact)) {
             return "an extension module";
         }
         return artifact.role() == Role.PROGRAM ? "a program" : "a library";

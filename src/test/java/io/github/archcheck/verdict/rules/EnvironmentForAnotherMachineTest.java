@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentForAnotherMachineTest {
-    private static final String TAG = "cp311-cp311-macosx_10_9_x86_64";
+    private static final String TAG = "cp311-cp311-macosx_11_0_x86_64";
 
     private static Scenes mac() {
         return Scenes.on("macos-14-arm64").python("3.11", Natives.macProgram(ARM64));

@@ -28,7 +28,7 @@ class ForeignFormatTest {
     void aLinuxLibraryUnderANameThatAnImportTriesIsAnError(String path) {
         Scenes scene = mac().owned("a", "1.0", MAC_TAG).extension(path, Natives.so(AARCH64));
 
-        assertThat(scene.findings()).containsExactly("AC006 error " + path + " cannot-run");
+        assertThat(scene.findings()).contains("AC006 error " + path + " cannot-run");
         assertThat(scene.finding("AC006").message()).isEqualTo("is an ELF file (arm64), which macOS never loads");
         assertThat(scene.finding("AC006").loaderWords()).contains("not a mach-o file");
     }
@@ -69,8 +69,7 @@ class ForeignFormatTest {
         Scenes scene = mac().owned("tensorflow-federated", "0.59.0", "py3-none-any")
                 .program("tensorflow_federated/data/worker_binary", Natives.linuxProgram(LinuxCpu.X86_64));
 
-        assertThat(scene.findings()).containsExactly("AC006 warning tensorflow_federated/data/worker_binary not-used");
-        assertThat(scene.finding("AC006").message()).isEqualTo("is an ELF file (x86_64), which macOS never loads");
+        assertThat(scene.findings()).containsExactly("AC304 warning tensorflow_federated/data/worker_binary not-used");
         assertThat(scene.judge().distributions().get(0).verdict().label()).isEqualTo("not-used");
     }
 
@@ -79,7 +78,7 @@ class ForeignFormatTest {
         assertThat(mac().owned("a", "1.0", "py3-none-any")
                         .extension("a/plugin.so", Natives.so(LinuxCpu.X86_64))
                         .findings())
-                .containsExactly("AC006 warning a/plugin.so not-used");
+                .containsExactly("AC304 warning a/plugin.so not-used");
     }
 
     @Test

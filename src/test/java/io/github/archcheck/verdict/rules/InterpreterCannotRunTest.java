@@ -25,7 +25,7 @@ class InterpreterCannotRunTest {
     @Test
     void anIntelInterpreterDoesNotStartWithoutRosetta() {
         Scenes scene = intelMac("macos-28-arm64")
-                .owned("a", "1.0", "cp311-cp311-macosx_10_9_x86_64")
+                .owned("a", "1.0", "cp311-cp311-macosx_11_0_x86_64")
                 .extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64));
 
         assertThat(scene.findings())
@@ -79,7 +79,7 @@ class InterpreterCannotRunTest {
     @Test
     void thereAreNoTranslatedProcessesWithoutRosetta() {
         Scenes scene = intelMac("macos-28-rosetta")
-                .owned("a", "1.0", "cp311-cp311-macosx_10_9_x86_64")
+                .owned("a", "1.0", "cp311-cp311-macosx_11_0_x86_64")
                 .extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64));
 
         assertThat(scene.findings()).containsExactly("AC002 error -");

@@ -38,7 +38,9 @@ class MissingArchitectureTest {
     void anIntelExtensionOnAppleSiliconIsRefusedInTheWordsOfMacOs14() {
         Scenes scene = nativeMac().owned("a", "1.0", MAC_TAG).extension(EXTENSION, Natives.bundle(X86_64));
 
-        assertThat(scene.findings()).containsExactly("AC001 error " + EXTENSION + " cannot-run");
+        assertThat(scene.findings())
+                .containsExactly(
+                        "AC001 error " + EXTENSION + " cannot-run", "AC302 warning " + EXTENSION + " cannot-run");
         Finding finding = scene.finding("AC001");
         assertThat(finding.message()).isEqualTo("contains x86_64, not arm64");
         assertThat(finding.loaderWords())
@@ -81,10 +83,13 @@ class MissingArchitectureTest {
     @Test
     void aUniversal2WheelWithOneSliceOnlyIsRefused() {
         Scenes scene = nativeMac()
-                .owned("lxml", "4.9.1", "cp311-cp311-macosx_10_15_universal2")
+                .owned("lxml", "4.9.1", "cp311-cp311-macosx_11_0_universal2")
                 .extension("lxml/etree.cpython-311-darwin.so", Natives.bundle(X86_64));
 
-        assertThat(scene.findings()).containsExactly("AC001 error lxml/etree.cpython-311-darwin.so cannot-run");
+        assertThat(scene.findings())
+                .containsExactly(
+                        "AC001 error lxml/etree.cpython-311-darwin.so cannot-run",
+                        "AC302 warning lxml/etree.cpython-311-darwin.so cannot-run");
     }
 
     @Test
@@ -161,7 +166,7 @@ class MissingArchitectureTest {
     void anIntelProgramIsAnErrorOnceThereIsNoRosetta() {
         Scenes scene = Scenes.on("macos-28-arm64")
                 .python("3.11", Natives.macProgram(ARM64))
-                .owned("ninja", "1.10.2.2", "py2.py3-none-macosx_10_9_universal2")
+                .owned("ninja", "1.10.2.2", "py2.py3-none-macosx_11_0_x86_64")
                 .command("ninja", Natives.macProgram(X86_64));
 
         assertThat(scene.findings()).containsExactly("AC001 error bin/ninja cannot-run");
@@ -178,7 +183,10 @@ class MissingArchitectureTest {
                 .command("a", Natives.linuxProgram(LinuxCpu.X86_64));
 
         assertThat(scene.findings())
-                .containsExactly("AC001 error bin/a cannot-run", "AC001 warning a/tools/helper undetermined");
+                .containsExactly(
+                        "AC001 error bin/a cannot-run",
+                        "AC302 warning bin/a cannot-run",
+                        "AC001 warning a/tools/helper undetermined");
     }
 
     @Test
@@ -205,7 +213,8 @@ class MissingArchitectureTest {
                 .extension("a/_y.cpython-311-darwin.so", Natives.bundle(ARM64))
                 .extension(path, Natives.bundle(X86_64));
 
-        assertThat(scene.findings()).containsExactly("AC001 error " + path + " cannot-run");
+        assertThat(scene.findings())
+                .containsExactly("AC001 error " + path + " cannot-run", "AC302 warning " + path + " cannot-run");
     }
 
     @Test
@@ -257,6 +266,9 @@ class MissingArchitectureTest {
                 .owned("a", "1.0", "cp311-cp311-win_amd64")
                 .extension("a/_x.cp311-win_amd64.pyd", Natives.dll(0xaa64));
 
-        assertThat(scene.findings()).containsExactly("AC001 error a/_x.cp311-win_amd64.pyd cannot-run");
+        assertThat(scene.findings())
+                .containsExactly(
+                        "AC001 error a/_x.cp311-win_amd64.pyd cannot-run",
+                        "AC302 warning a/_x.cp311-win_amd64.pyd cannot-run");
     }
 }

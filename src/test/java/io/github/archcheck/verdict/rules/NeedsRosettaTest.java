@@ -17,7 +17,7 @@ class NeedsRosettaTest {
     @Test
     void anIntelProgramBesideANativePythonRunsTranslated() {
         Scenes scene = mac("macos-14-arm64")
-                .owned("ninja", "1.10.2.2", "py2.py3-none-macosx_10_9_universal2.macosx_10_9_x86_64")
+                .owned("ninja", "1.10.2.2", "py2.py3-none-macosx_11_0_x86_64")
                 .command("ninja", Natives.macProgram(X86_64));
 
         assertThat(scene.findings()).containsExactly("AC005 warning bin/ninja runs-translated");

@@ -115,7 +115,7 @@ class NoUsableVariantTest {
                         .owned("b", "1.0", "cp311-cp311-manylinux_2_17_x86_64")
                         .extension("b/" + INTEL, Natives.so(LinuxCpu.X86_64))
                         .findings())
-                .containsExactly("AC010 error b/" + INTEL + " not-used");
+                .containsExactly("AC304 warning a/_x.abi3.so not-used", "AC010 error b/" + INTEL + " not-used");
     }
 
     @Test

@@ -17,7 +17,7 @@ class TranslatedInterpreterTest {
     void anIntelOnlyInterpreterOnAppleSiliconMakesEverythingTranslated() {
         Scenes scene = Scenes.on("macos-14-arm64")
                 .python("3.11", Natives.macProgram(X86_64))
-                .owned("a", "1.0", "cp311-cp311-macosx_10_9_x86_64")
+                .owned("a", "1.0", "cp311-cp311-macosx_11_0_x86_64")
                 .extension("a/_x.cpython-311-darwin.so", Natives.bundle(X86_64))
                 .command("a", Natives.macProgram(X86_64));
         Judged judged = scene.judge();
