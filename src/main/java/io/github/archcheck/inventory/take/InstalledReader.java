@@ -10,6 +10,7 @@ import io.github.archcheck.inventory.metadata.Metadata;
 import io.github.archcheck.inventory.metadata.MetadataReader;
 import io.github.archcheck.inventory.metadata.Problem;
 import io.github.archcheck.inventory.metadata.Recorded;
+import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.NativeNames;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
