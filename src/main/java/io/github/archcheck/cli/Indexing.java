@@ -1,13 +1,141 @@
 package io.github.archcheck.cli;
 
-import io.github.archcheck.index.ProjectSource;
+import io.github.archcheck.index.config.IndexConfiguration;
+import io.github.archcheck.index.config.IndexLocation;
+import io.github.archcheck.index.config.NetworkEnvironment;
+import io.github.archcheck.index.config.PipConfiguration;
+import io.github.archcheck.index.config.Surroundings;
+import io.github.archcheck.index.config.UvConfiguration;
+import io.github.archcheck.index.lookup.Indexes;
+import io.github.archcheck.index.remote.RemoteFiles;
+import io.github.archcheck.inventory.Interpreter;
+import io.github.archcheck.lock.IndexOptions;
+import io.github.archcheck.platform.OperatingSystem;
+import io.github.archcheck.preinstall.IndexAccess;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The indexes that may be asked. */
-final class Indexing {
-    private Indexing() {}
+/** The indexes that the user allows to be asked; nothing else in archcheck touches the network. */
+record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep) implements Closeable {
+    /**
+     * @param python whose pip is meant
+     * @param listed what a listing says of indexes; it counts with the installers' configuration only
+     * @return empty unless the user asked for it
+     */
+    static Optional<Indexing> of(
+            Session session, PreinstallOptions install, Optional<Interpreter> python, IndexOptions listed)
+            throws UsageException {
+        if (!install.asksIndexes()) {
+            if (install.deep) {
+                throw new UsageException("--deep needs --index or --use-pip-config" + (install.offline ? ", and no --offline" : ""));
+            }
+            return Optional.empty();
+        }
+        Surroundings surroundings = surroundings(session, python);
+        List<IndexLocation> locations = new ArrayList<>();
+        for (String index : install.indexes) {
+            locations.add(IndexLocation.simple(address(index)));
+        }
+        IndexConfiguration base = install.usePipConfig
+                ? configured(surroundings, python, listed)
+                : IndexConfiguration.of(List.of(), NetworkEnvironment.settings(surroundings));
+        locations.addAll(base.locations());
+        if (locations.isEmpty()) {
+            throw new UsageException("neither the configuration of pip nor that of uv names an index, and there is no pip"
+                    + " whose own could be asked: --index URL");
+        }
+        IndexConfiguration configuration = new IndexConfiguration(
+                locations,
+                base.strategy(),
+                base.formats(),
+                base.preReleases(),
+                base.pinned(),
+                base.network(),
+                base.notices());
+        return Optional.of(new Indexing(configuration, Indexes.open(configuration), install.deep));
+    }
 
-    static Optional<ProjectSource> of(Session session, PreinstallOptions install) {
-        return Optional.empty();
+    private static Surroundings surroundings(Session session, Optional<Interpreter> python) {
+        Path directory = session.workingDirectory();
+        String home = session.environment()
+                .getOrDefault("HOME", session.environment().getOrDefault("USERPROFILE", ""));
+        Optional<Path> prefix =
+                python.flatMap(Interpreter::realFile).map(file -> file.resolve("../..").normalize());
+        return new Surroundings(
+                system(),
+                session.environment(),
+                directory.resolve(home),
+                directory,
+                Path.of("/").toAbsolutePath(),
+                prefix);
+    }
+
+    /** Of this machine: where it keeps configuration. */
+    private static OperatingSystem system() {
+        String name = System.getProperty("os.name", "");
+        if (name.startsWith("Windows")) {
+            return OperatingSystem.WINDOWS;
+        }
+        return name.startsWith("Mac") ? OperatingSystem.MACOS : OperatingSystem.LINUX;
+    }
+
+    private static IndexConfiguration configured(
+            Surroundings surroundings, Optional<Interpreter> python, IndexOptions listed) throws UsageException {
+        Optional<URI> publicIndex = PipDefaultIndex.of(python);
+        IndexConfiguration uv = UvConfiguration.read(surroundings, Optional.empty());
+        IndexConfiguration pip = PipConfiguration.read(surroundings, Optional.empty());
+        IndexConfiguration chosen = pip.locations().isEmpty() && !uv.locations().isEmpty()
+                ? UvConfiguration.read(surroundings, publicIndex)
+                : PipConfiguration.read(surroundings, listed.indexUrl().isPresent() ? Optional.empty() : publicIndex);
+        List<IndexLocation> locations = new ArrayList<>();
+        if (listed.indexUrl().isPresent()) {
+            locations.add(IndexLocation.simple(address(listed.indexUrl().get())));
+        }
+        if (!listed.noIndex()) {
+            locations.addAll(chosen.locations());
+            for (String url : listed.extraIndexUrls()) {
+                locations.add(IndexLocation.simple(address(url)));
+            }
+        }
+        return new IndexConfiguration(
+                locations,
+                chosen.strategy(),
+                chosen.formats(),
+                chosen.preReleases() || listed.preReleases(),
+                chosen.pinned(),
+                chosen.network(),
+                chosen.notices());
+    }
+
+    private static URI address(String text) throws UsageException {
+        try {
+            URI uri = new URI(text.strip());
+            String scheme = String.valueOf(uri.getScheme());
+            if (List.of("http", "https", "file").contains(scheme)) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Not shown: the text may hold a password.
+        }
+        throw new UsageException("--index takes an address such as https://index.example/simple");
+    }
+
+    IndexAccess access() {
+        return new IndexAccess(indexes, configuration.formats(), configuration.preReleases());
+    }
+
+    RemoteFiles files() {
+        return new RemoteFiles(indexes.fetcher());
+    }
+
+    @Override
+    public void close() throws IOException {
+        indexes.close();
     }
 }

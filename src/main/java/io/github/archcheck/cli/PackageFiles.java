@@ -1,5 +1,6 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.archive.OpenArchive;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.EnvironmentKind;
@@ -73,6 +74,19 @@ record PackageFiles(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /** What is in an archive that lies elsewhere. */
+    WheelContents.Content contentOf(String fileName, OpenArchive archive) throws IOException {
+        try {
+            RootJudge judge = new RootJudge(asked.withPython(interpreter(fileName)).withoutHashes(), shown);
+            return ContentVerdicts.of(judge.whole(fileName, fileName, archive).judged());
+        } catch (UsageException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -54,7 +54,7 @@ final class RootJudge {
             return List.of(new Report.Root(text, judge(inventory, target, asked.sysroot(), text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
-            return judge(text, path, archive);
+            return judge(text, String.valueOf(path.getFileName()), archive);
         } catch (RefusedArchiveException e) {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.damagedArchive(path, e.getMessage());
@@ -62,23 +62,24 @@ final class RootJudge {
         }
     }
 
-    private List<Report.Root> judge(String text, Path path, OpenArchive archive)
+    private List<Report.Root> judge(String text, String fileName, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
         return switch (archive.kind()) {
-            case ZIP, TAR, CONDA -> List.of(whole(text, path, archive));
+            case ZIP, TAR, CONDA -> List.of(whole(text, fileName, archive));
             case IMAGE -> image(text, archive);
         };
     }
 
-    private Report.Root whole(String text, Path path, OpenArchive archive)
+    /**
+     * An archive that is no image.
+     *
+     * @param fileName of a wheel, which has its tags
+     */
+    Report.Root whole(String text, String fileName, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
         Target target = Targets.of(asked.target(), asked.sysroot());
-        Path fileName = path.getFileName();
         Environment environment = Locators.locateArchive(
-                archive.root(),
-                fileName == null ? "" : fileName.toString(),
-                inspector(),
-                SystemPlaces.sysroot(archive.root()));
+                archive.root(), fileName, inspector(), SystemPlaces.sysroot(archive.root()));
         Judged judged = judge(take(environment, target, archive), target, asked.sysroot(), text);
         return new Report.Root(text, judged, true, Optional.empty());
     }

@@ -1,6 +1,5 @@
 package io.github.archcheck.cli;
 
-import io.github.archcheck.index.ProjectSource;
 import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.inspect.Parsers;
 import io.github.archcheck.inventory.Interpreter;
@@ -93,21 +92,36 @@ final class SourceJudge {
                 .python()
                 .map(own -> new InstallTarget(wanted.machine(), own))
                 .orElse(wanted);
-        InstallPlan plan = planner(installed, lock).plan(lock.name(), selection);
-        Path place = lock.file().orElseGet(session::workingDirectory);
-        Judged judged = PlanJudge.judge(NoFiles.listing(place), target, Optional.of(interpreter), lock.name(), plan, shown);
+        Judged judged = PlanJudge.judge(
+                NoFiles.listing(lock.file().orElseGet(session::workingDirectory)),
+                target,
+                Optional.of(interpreter),
+                lock.name(),
+                plan(lock, listing, selection, installed),
+                shown);
         return new Report.Root(lock.name(), judged);
     }
 
-    private Planner planner(InstallTarget wanted, LockText lock) throws UsageException {
-        WheelContents contents = install.checkContents
+    private InstallPlan plan(LockText lock, Listing listing, Selection selection, InstallTarget wanted)
+            throws IOException, UsageException {
+        Optional<Indexing> indexing = Indexing.of(session, install, python, listing.indexOptions());
+        WheelContents atHand = install.checkContents
                 ? new WheelsAtHand(
                         lock.file().map(Path::getParent).orElse(session.workingDirectory()),
                         InstallerCaches.of(session),
                         packages())
                 : WheelContents.CLOSED;
-        Optional<ProjectSource> index = Indexing.of(session, install);
-        return new Planner(wanted, index, contents, install.onlyBinary);
+        try {
+            WheelContents contents = indexing.filter(Indexing::deep)
+                    .<WheelContents>map(i -> new RemoteWheels(atHand, i.files(), packages()))
+                    .orElse(atHand);
+            return new Planner(wanted, indexing.map(Indexing::access), contents, install.onlyBinary)
+                    .plan(lock.name(), selection);
+        } finally {
+            if (indexing.isPresent()) {
+                indexing.get().close();
+            }
+        }
     }
 
     private PackageFiles packages() {

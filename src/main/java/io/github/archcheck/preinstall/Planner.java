@@ -2,8 +2,6 @@ package io.github.archcheck.preinstall;
 
 import io.github.archcheck.index.Availability;
 import io.github.archcheck.index.Offer;
-import io.github.archcheck.index.Project;
-import io.github.archcheck.index.ProjectSource;
 import io.github.archcheck.index.Question;
 import io.github.archcheck.lock.Candidate;
 import io.github.archcheck.lock.Selection;
@@ -27,7 +25,7 @@ import java.util.Set;
 public final class Planner {
     private final InstallTarget target;
     private final AcceptedTags accepted;
-    private final Optional<ProjectSource> index;
+    private final Optional<IndexAccess> index;
     private final WheelContents contents;
     private final boolean onlyBinary;
 
@@ -36,7 +34,7 @@ public final class Planner {
      * @param onlyBinary whether nothing may be built
      */
     public Planner(
-            InstallTarget target, Optional<ProjectSource> index, WheelContents contents, boolean onlyBinary) {
+            InstallTarget target, Optional<IndexAccess> index, WheelContents contents, boolean onlyBinary) {
         this.target = target;
         this.accepted = AcceptedTags.of(target);
         this.index = index;
@@ -158,16 +156,17 @@ public final class Planner {
     }
 
     private Offer offer(Wanted wanted, Wanted.Asked asked) {
-        Project project = index.orElseThrow().project(ProjectName.normalise(wanted.name()));
+        IndexAccess access = index.orElseThrow();
+        String name = ProjectName.normalise(wanted.name());
         Question question = new Question(
                 wanted.name(),
                 asked.specifiers(),
                 asked.sha256(),
-                asked.noBinary(),
-                asked.onlyBinary() || onlyBinary,
-                asked.preReleases(),
+                asked.noBinary() || access.formats().forbidsWheels(name),
+                asked.onlyBinary() || access.formats().forbidsBuilding(name),
+                asked.preReleases() || access.preReleases(),
                 target);
-        return Availability.of(question, project);
+        return Availability.of(question, access.projects().project(name));
     }
 
     private boolean allows(Specifiers requiresPython) {
