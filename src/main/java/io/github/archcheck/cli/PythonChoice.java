@@ -84,6 +84,20 @@ final class PythonChoice {
         return Integer.parseInt(tag.substring(2));
     }
 
+    /** The same, of which the file does not count: what is to be installed runs on another machine. */
+    static Interpreter versionOnly(Interpreter interpreter) {
+        String prefix = switch (interpreter.implementation()) {
+            case CPYTHON -> "cp";
+            case PYPY -> "pp";
+            case GRAALPY -> "graalpy";
+        };
+        String flags = (interpreter.freeThreaded() ? "t" : "") + (interpreter.debug() ? "d" : "");
+        return interpreter
+                .versionText()
+                .flatMap(version -> Interpreters.ofVersion(prefix + version + flags))
+                .orElse(interpreter);
+    }
+
     static PythonTarget target(Interpreter interpreter) {
         PythonTarget.Implementation implementation = switch (interpreter.implementation()) {
             case CPYTHON -> PythonTarget.Implementation.CPYTHON;

@@ -95,7 +95,7 @@ final class SourceJudge {
         Judged judged = PlanJudge.judge(
                 NoFiles.listing(lock.file().orElseGet(session::workingDirectory)),
                 target,
-                Optional.of(interpreter),
+                Optional.of(PythonChoice.versionOnly(interpreter)),
                 lock.name(),
                 plan(lock, listing, selection, installed),
                 shown);
@@ -125,7 +125,8 @@ final class SourceJudge {
     }
 
     private PackageFiles packages() {
-        return new PackageFiles(asked, target, python, install.onlyBinary, shown);
+        return new PackageFiles(
+                asked, target, python.map(PythonChoice::versionOnly), install.onlyBinary, shown);
     }
 
     /** A list of requirements says nothing of the Python. */

@@ -25,6 +25,7 @@ import java.util.Set;
 public final class Planner {
     private final InstallTarget target;
     private final AcceptedTags accepted;
+    private final Hints hints;
     private final Optional<IndexAccess> index;
     private final WheelContents contents;
     private final boolean onlyBinary;
@@ -37,6 +38,7 @@ public final class Planner {
             InstallTarget target, Optional<IndexAccess> index, WheelContents contents, boolean onlyBinary) {
         this.target = target;
         this.accepted = AcceptedTags.of(target);
+        this.hints = new Hints(target);
         this.index = index;
         this.contents = contents;
         this.onlyBinary = onlyBinary;
@@ -91,7 +93,8 @@ public final class Planner {
                     .file(taken.fileName())
                     .reason(reason)
                     .content(contents.of(taken))
-                    .doubt(Shells.doubts(taken, files.wheels()));
+                    .doubt(Shells.doubts(taken, files.wheels()))
+                    .doubt(hints.ofWheel(wanted.name(), wanted.version()));
         }
         Optional<String> nearest =
                 best.names().isEmpty() ? Optional.empty() : Optional.of(accepted.nearestMiss(best.names()));
@@ -99,9 +102,13 @@ public final class Planner {
             return new Conclusion(wanted, Outcome.BUILD)
                     .reason(reason)
                     .nearest(nearest)
-                    .because("from " + files.buildFrom().get());
+                    .because("from " + files.buildFrom().get())
+                    .fix(hints.instead(wanted.name(), wanted.version(), index.isPresent()));
         }
-        return blocked(wanted, files, best).reason(reason).nearest(nearest);
+        return blocked(wanted, files, best)
+                .reason(reason)
+                .nearest(nearest)
+                .fix(hints.instead(wanted.name(), wanted.version(), index.isPresent()));
     }
 
     /** The listing has nothing; an index, where one may be asked, tells whether that is the listing's fault. */
@@ -128,7 +135,8 @@ public final class Planner {
     private Conclusion asked(Wanted wanted, Wanted.Asked asked) {
         if (index.isEmpty()) {
             return new Conclusion(wanted, Outcome.UNKNOWN)
-                    .because("no file is named, and no index was asked (--index, --use-pip-config)");
+                    .because("no file is named, and no index was asked (--index, --use-pip-config)")
+                    .fix(hints.instead(wanted.name(), wanted.version(), false));
         }
         Offer offer = offer(wanted, asked);
         Optional<String> reason = offer.reason().map(Reason::name);
@@ -139,7 +147,8 @@ public final class Planner {
                     .file(file)
                     .reason(reason)
                     .content(contents.of(IndexFiles.candidate(offer.wheel().get())))
-                    .doubt(offer.notices());
+                    .doubt(offer.notices())
+                    .doubt(hints.ofWheel(wanted.name(), offer.newest()));
         }
         if (!offer.troubles().isEmpty()) {
             return new Conclusion(wanted, Outcome.UNKNOWN)

@@ -10,7 +10,7 @@ public record Fix(String text, boolean isCommand) {
         return new Fix(text, true);
     }
 
-    static Fix sentence(String text) {
+    public static Fix sentence(String text) {
         return new Fix(text, false);
     }
 }

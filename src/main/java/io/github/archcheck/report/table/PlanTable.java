@@ -49,6 +49,10 @@ final class PlanTable {
             warnings.cause("error", Ink.RED, cause);
         }
         errors();
+        for (Finding warning : Warnings.aboutRoot(judged, Severity.WARNING)) {
+            page.blank();
+            warnings.cause("warning", Ink.YELLOW, warning);
+        }
         folded();
         notices();
         if (verbose) {

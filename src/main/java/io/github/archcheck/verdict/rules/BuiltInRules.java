@@ -55,6 +55,7 @@ public final class BuiltInRules {
             new NotForThisTarget(),
             new AvailabilityUnknown(),
             new UnusableContent(),
+            new KnownConflict(),
             new InterpreterNotFound(),
             new BrokenLink(),
             new Undetermined(),
