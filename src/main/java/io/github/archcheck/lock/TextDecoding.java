@@ -25,21 +25,19 @@ public final class TextDecoding {
 
     /** In the order in which they are tried: UTF-16's mark begins UTF-32's, too. */
     private static final List<Mark> MARKS = List.of(
-            new Mark("UTF-8", 0xef, 0xbb, 0xbf),
-            new Mark("UTF-32LE", 0xff, 0xfe, 0x00, 0x00),
-            new Mark("UTF-32BE", 0x00, 0x00, 0xfe, 0xff),
-            new Mark("UTF-16LE", 0xff, 0xfe),
-            new Mark("UTF-16BE", 0xfe, 0xff));
+            new Mark("UTF-8", "\u00ef\u00bb\u00bf"),
+            new Mark("UTF-32LE", "\u00ff\u00fe\0\0"),
+            new Mark("UTF-32BE", "\0\0\u00fe\u00ff"),
+            new Mark("UTF-16LE", "\u00ff\u00fe"),
+            new Mark("UTF-16BE", "\u00fe\u00ff"));
 
     private TextDecoding() {}
 
-    private record Mark(String charset, int... bytes) {
+    /** @param bytes one per character */
+    private record Mark(String charset, String bytes) {
         boolean begins(byte[] content) {
-            boolean same = content.length >= bytes.length;
-            for (int i = 0; same && i < bytes.length; i++) {
-                same = Byte.toUnsignedInt(content[i]) == bytes[i];
-            }
-            return same;
+            int length = Math.min(content.length, bytes.length());
+            return new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(bytes);
         }
     }
 
@@ -66,7 +64,7 @@ public final class TextDecoding {
         }
         for (Mark mark : MARKS) {
             if (mark.begins(content)) {
-                return decode(name, content, mark.bytes().length, mark.charset());
+                return decode(name, content, mark.bytes().length(), mark.charset());
             }
         }
         return decode(name, content, 0, declared(content));

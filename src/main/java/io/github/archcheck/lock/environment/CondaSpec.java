@@ -70,7 +70,7 @@ record CondaSpec(
     /** Two signs of equality fix a version, as does a build. */
     private static Optional<String> fixed(String versions) {
         Matcher version = VERSION.matcher(versions);
-        if (!version.matches() || versions.contains("*") && version.group(2) == null) {
+        if (!version.matches() || (versions.contains("*") && version.group(2) == null)) {
             return Optional.empty();
         }
         boolean exact = versions.startsWith("==") && !versions.endsWith("*");

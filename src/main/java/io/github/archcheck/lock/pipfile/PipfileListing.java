@@ -122,7 +122,7 @@ final class PipfileListing implements Listing {
     }
 
     private static boolean isTaken(String category, Set<String> groups) {
-        return groups.contains(ProjectName.normalise(category)) || category.equals(DEVELOP) && groups.contains(DEV);
+        return groups.contains(ProjectName.normalise(category)) || (category.equals(DEVELOP) && groups.contains(DEV));
     }
 
     /** Pipenv makes its environment with this Python; the lock was resolved for it. */

@@ -80,7 +80,7 @@ record PixiPackage(Kind kind, String location, Value.Mapping entry) {
 
     /** Whether it has to be built: conda packages may come from sources, too. */
     boolean isSource() {
-        return kind == Kind.CONDA_SOURCE || kind == Kind.CONDA && condaFile().isEmpty();
+        return kind == Kind.CONDA_SOURCE || (kind == Kind.CONDA && condaFile().isEmpty());
     }
 
     /** Specs of other conda packages. */

@@ -75,7 +75,7 @@ final class PixiPlatforms {
             String[] parts = text.split("=", -1);
             boolean level = parts[0].equals("__archspec");
             specs.add(
-                    parts.length < 2 || !level && parts[1].equals("0")
+                    parts.length < 2 || (!level && parts[1].equals("0"))
                             ? parts[0]
                             : parts[0] + (level ? " " + parts[parts.length - 1] : " >=" + parts[1]));
         }

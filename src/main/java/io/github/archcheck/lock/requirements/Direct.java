@@ -48,7 +48,7 @@ public record Direct(String location, String kind, Optional<String> sha256) {
         if (fileName.endsWith(".whl")) {
             return WHEEL;
         }
-        return isArchive(fileName) || Locations.isAddress(location) && !location.startsWith("file:")
+        return isArchive(fileName) || (Locations.isAddress(location) && !location.startsWith("file:"))
                 ? SDIST
                 : DIRECTORY;
     }

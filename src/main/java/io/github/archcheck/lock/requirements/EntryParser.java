@@ -137,8 +137,8 @@ final class EntryParser {
 
     private static boolean isAddress(String text) {
         int colon = text.indexOf(':');
-        return colon > 0 && ADDRESSES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT))
-                || isVersionControl(text);
+        return isVersionControl(text)
+                || (colon > 0 && ADDRESSES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isVersionControl(String text) {
@@ -157,7 +157,7 @@ final class EntryParser {
             return false;
         }
         return Direct.isArchive(path)
-                || looksLikePath(path) && (path.startsWith(".") || path.startsWith("/") || exists(path));
+                || (looksLikePath(path) && (path.startsWith(".") || path.startsWith("/") || exists(path)));
     }
 
     private static boolean looksLikePath(String text) {

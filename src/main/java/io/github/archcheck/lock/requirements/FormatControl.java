@@ -60,7 +60,7 @@ final class FormatControl {
 
     /** A name's own entry goes before {@link #ALL}; the first set goes before the second. */
     boolean isInFirst(String normalisedName) {
-        return first.contains(normalisedName) || !second.contains(normalisedName) && first.contains(ALL);
+        return first.contains(normalisedName) || (!second.contains(normalisedName) && first.contains(ALL));
     }
 
     boolean isInSecond(String normalisedName) {

@@ -190,7 +190,8 @@ final class RequirementsReader {
 
     private void include(String value, boolean constraint, TextLine line, Place place)
             throws MalformedLockException, IOException {
-        if (Locations.isAddress(value) && !value.regionMatches(true, 0, "file:", 0, 5) || EntryParser.isShare(value)) {
+        boolean isFile = value.regionMatches(true, 0, "file:", 0, 5);
+        if ((Locations.isAddress(value) && !isFile) || EntryParser.isShare(value)) {
             unread(Locations.withoutCredentials(value) + " is not fetched", constraint, place, line);
             return;
         }

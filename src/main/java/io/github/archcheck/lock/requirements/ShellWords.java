@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Splits the options of a line as a POSIX shell would; nothing is a comment. */
 final class ShellWords {
+    private static final String QUOTES = "'\"";
+
     private ShellWords() {}
 
     /** Empty when a quotation or an escape has no end. */
@@ -29,7 +31,7 @@ final class ShellWords {
                 boolean kept = quote == '"' && "\\\"".indexOf(text.charAt(i)) < 0;
                 word.append(kept ? "\\" : "").append(text.charAt(i));
                 inWord = true;
-            } else if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+            } else if (quote == 0 ? QUOTES.indexOf(c) >= 0 : c == quote) {
                 quote = quote == 0 ? c : 0;
                 inWord = true;
             } else {
