@@ -108,7 +108,8 @@ final class PdmPackages {
         return oldFiles.getOrDefault(old, List.of());
     }
 
-    private Optional<String> buildFrom(Optional<Candidate> sdist, List<Candidate> wheels) {
+    private Optional<String> buildFrom(Optional<Candidate> sdist, List<Candidate> wheels)
+            throws MalformedLockException {
         if (!source(first).isEmpty()) {
             return Optional.of(source(first));
         }
