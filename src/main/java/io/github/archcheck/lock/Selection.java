@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param unknown what was chosen and the listing does not know, in words such as {@code unknown extra 'x'; known: tf, torch};
  *     then nothing is wanted
  */
-public record Selection(
-        Optional<String> refusal, List<Wanted> wanted, List<String> notices, List<String> unknown) {
+public record Selection(Optional<String> refusal, List<Wanted> wanted, List<String> notices, List<String> unknown) {
     public Selection {
         wanted = List.copyOf(wanted);
         notices = List.copyOf(notices);

@@ -26,10 +26,16 @@ class UvHostileTest {
     @Test
     void aChainOfFiftyThousandPackagesIsWalked() {
         StringBuilder lock = new StringBuilder(HEAD)
-                .append("[[package]]\nname = \"p0\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"p1\" }]\n");
+                .append(
+                        "[[package]]\nname = \"p0\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"p1\" }]\n");
         for (int i = 1; i < 50_000; i++) {
-            lock.append("[[package]]\nname = \"p").append(i).append("\"\n").append(SOURCE)
-                    .append("dependencies = [{ name = \"p").append(i + 1).append("\" }]\n");
+            lock.append("[[package]]\nname = \"p")
+                    .append(i)
+                    .append("\"\n")
+                    .append(SOURCE)
+                    .append("dependencies = [{ name = \"p")
+                    .append(i + 1)
+                    .append("\" }]\n");
         }
 
         inTime(() -> assertThat(read(lock.toString()).wanted()).hasSize(50_000));
@@ -44,7 +50,10 @@ class UvHostileTest {
         }
         lock.append("]\n");
         for (int i = 0; i < 200; i++) {
-            lock.append("[[package]]\nname = \"b\"\nversion = \"").append(i).append("\"\n").append(SOURCE);
+            lock.append("[[package]]\nname = \"b\"\nversion = \"")
+                    .append(i)
+                    .append("\"\n")
+                    .append(SOURCE);
         }
 
         inTime(() -> assertThat(read(lock.toString()).wanted()).hasSize(201));
@@ -67,7 +76,9 @@ class UvHostileTest {
         StringBuilder lock = new StringBuilder(HEAD)
                 .append("[[package]]\nname = \"a\"\nsource = { virtual = \".\" }\ndependencies = [\n");
         for (int i = 0; i < 20_000; i++) {
-            lock.append("{ name = \"b\", marker = \"platform_release >= '").append(i).append("'\" },\n");
+            lock.append("{ name = \"b\", marker = \"platform_release >= '")
+                    .append(i)
+                    .append("'\" },\n");
         }
         lock.append("]\n[[package]]\nname = \"b\"\n").append(SOURCE);
 
@@ -85,7 +96,8 @@ class UvHostileTest {
 
     @Test
     void circlesEnd() throws Exception {
-        String lock = HEAD + "[[package]]\nname = \"a\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"b\", extra = [\"x\"] }]\n"
+        String lock = HEAD
+                + "[[package]]\nname = \"a\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"b\", extra = [\"x\"] }]\n"
                 + "[[package]]\nname = \"b\"\n" + SOURCE + "dependencies = [{ name = \"a\" }, { name = \"b\" }]\n"
                 + "[package.optional-dependencies]\nx = [{ name = \"b\", extra = [\"x\"] }]\n";
 
