@@ -53,7 +53,8 @@ record Question(
 
     private Optional<Hint> ofWheel(Row row) {
         if (!fits(row)) {
-            return elsewhere();
+            boolean takesAnOlder = release.isEmpty() && installable().anyMatch(this::fits);
+            return takesAnOlder ? Optional.empty() : elsewhere();
         }
         return row.kind() == Row.Kind.SHELL ? Optional.of(empty(row)) : Optional.empty();
     }
@@ -144,7 +145,7 @@ record Question(
         return installable()
                 .filter(row -> fits(row)
                         && row.last().isPresent()
-                        && release.map(row::isBefore).orElse(true))
+                        && release.filter(row::isBefore).isPresent())
                 .reduce((older, newer) -> newer)
                 .map(row -> Phrases.hint(
                         Situation.OTHER_VERSION,

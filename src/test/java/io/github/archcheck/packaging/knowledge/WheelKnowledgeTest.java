@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WheelKnowledgeTest {
     private static final WheelKnowledge KNOWLEDGE = WheelKnowledge.builtIn();
 
-    /** The words end with what follows the name of the machine. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -34,6 +33,7 @@ class WheelKnowledgeTest {
                 "tensorflow      | 2.15.1 | macos-11-arm64  | 3.11 | NEWER_SYSTEM  | -",
                 "tensorflow      | 2.20.0 | macos-14-arm64  | 3.8  | OTHER_VERSION | tensorflow<=2.13.1",
                 "tensorflow      | -      | macos-14-arm64  | 3.13 | -             | -",
+                "tensorflow      | -      | macos-14-arm64  | 3.9  | -             | -",
                 "tensorflow      | -      | macos-14-arm64  | 3.14 | OTHER_PYTHON  | -",
                 "tensorflow      | -      | macos-14-x86_64 | 3.11 | DROPPED       | tensorflow<=2.16.2",
                 "tensorflow      | 2.17.0 | macos-14-x86_64 | 3.13 | DROPPED       | -",
