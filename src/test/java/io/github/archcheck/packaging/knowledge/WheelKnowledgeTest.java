@@ -77,8 +77,7 @@ class WheelKnowledgeTest {
                 name, Optional.ofNullable(version), new InstallTarget(TargetNames.parse(machine), python(python)));
 
         assertThat(hint.map(Hint::situation)).isEqualTo(Optional.ofNullable(situation));
-        assertThat(hint.map(found -> String.join(" ", found.requirements()))
-                        .filter(text -> !text.isEmpty()))
+        assertThat(hint.map(found -> String.join(" ", found.requirements())).filter(text -> !text.isEmpty()))
                 .isEqualTo(Optional.ofNullable(requirements));
     }
 
@@ -117,7 +116,8 @@ class WheelKnowledgeTest {
         assertThat(KNOWLEDGE.hint("tensorflow", Optional.of("2.4"), machine, Optional.empty()))
                 .hasValueSatisfying(hint -> {
                     assertThat(hint.requirements()).containsExactly("tensorflow>=2.13");
-                    assertThat(hint.words()).isEqualTo("the first later tensorflow with a wheel for macOS arm64 is 2.13");
+                    assertThat(hint.words())
+                            .isEqualTo("the first later tensorflow with a wheel for macOS arm64 is 2.13");
                 });
     }
 
@@ -154,7 +154,8 @@ class WheelKnowledgeTest {
                         .conflict("tensorflow_metal", metal, "TensorFlow", tensorflow, machine)
                         .isPresent())
                 .isEqualTo(conflict);
-        assertThat(KNOWLEDGE.conflicts(Map.of("tensorflow-metal", metal, "tensorflow", tensorflow, "numpy", "1"), machine))
+        assertThat(KNOWLEDGE.conflicts(
+                        Map.of("tensorflow-metal", metal, "tensorflow", tensorflow, "numpy", "1"), machine))
                 .hasSize(conflict ? 1 : 0);
     }
 
@@ -198,7 +199,6 @@ class WheelKnowledgeTest {
     }
 
     private static PythonTarget python(String version) {
-        return new PythonTarget(
-                Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
+        return new PythonTarget(Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
     }
 }
