@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A Python, in the terms of the first two parts of a tag.
  *
  * @param prefix {@code cp}, {@code pp} …
- * @param abis of its own, the best first; without {@code abi3} and {@code none}
+ * @param abis of its own, the best first; what all share is not among them
  */
 record Interpreter(String prefix, int major, int minor, List<String> abis) {
     private static final Pattern TAG = Pattern.compile("([a-z]+)(\\d)_?(\\d{1,3})");
