@@ -104,8 +104,9 @@ public final class Advice {
 
     /** For several packages of an environment whose interpreter is right. */
     public Fix reinstallAll(List<Distribution> distributions) {
-        Set<Installer> installers =
-                distributions.stream().map(Installer::of).collect(Collectors.toCollection(() -> EnumSet.noneOf(Installer.class)));
+        Set<Installer> installers = distributions.stream()
+                .map(Installer::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Installer.class)));
         boolean inOneCommand = installers.size() == 1
                 && distributions.size() <= MOST_IN_A_COMMAND
                 && distributions.stream().allMatch(this::isTheInstallers);
@@ -121,9 +122,8 @@ public final class Advice {
                         installers.iterator().next(),
                         distributions.stream().map(Distribution::name).toList(),
                         distributions.stream()
-                                .flatMap(d -> hint(d).map(Hint::requirements)
-                                        .orElse(List.of(installedVersion(d)))
-                                        .stream())
+                                .flatMap(d ->
+                                        hint(d).map(Hint::requirements).orElse(List.of(installedVersion(d))).stream())
                                 .toList());
     }
 
@@ -193,7 +193,8 @@ public final class Advice {
                     + machine());
         }
         Optional<Hint> hint = hint(distribution);
-        if (hint.filter(h -> h.requirements().isEmpty() || !h.certainty().isSure()).isPresent()) {
+        if (hint.filter(h -> h.requirements().isEmpty() || !h.certainty().isSure())
+                .isPresent()) {
             return Fix.sentence(hint.get().words());
         }
         List<String> requirements = hint.map(Hint::requirements).orElse(List.of(installed));
@@ -276,7 +277,8 @@ public final class Advice {
         for (int times = 2; times <= most; times++) {
             int least = times;
             command.append("install_name_tool");
-            counts.forEach((path, count) -> command.append(count < least ? "" : " -delete_rpath " + InstallCommands.quote(path)));
+            counts.forEach((path, count) ->
+                    command.append(count < least ? "" : " -delete_rpath " + InstallCommands.quote(path)));
             command.append(' ').append(file).append(" && ");
         }
         return Fix.command(command + SIGN + file);
@@ -294,14 +296,14 @@ public final class Advice {
     private Optional<Hint> hint(Distribution distribution) {
         return distribution.kind() == Distribution.Kind.CONDA
                 ? Optional.empty()
-                : WheelKnowledge.builtIn()
-                        .hint(distribution.name(), distribution.version(), target, pythonTarget());
+                : WheelKnowledge.builtIn().hint(distribution.name(), distribution.version(), target, pythonTarget());
     }
 
     private Optional<PythonTarget> pythonTarget() {
         return interpreter.flatMap(python -> python.version()
                 .map(version -> new PythonTarget(
-                        PythonTarget.Implementation.valueOf(python.implementation().name()),
+                        PythonTarget.Implementation.valueOf(
+                                python.implementation().name()),
                         version,
                         python.patchKnown(),
                         python.freeThreaded(),

@@ -69,15 +69,15 @@ record InstallCommands(String root, String python, String prefix, String condaSu
 
     /** The same, after the old one is gone; its files would be taken for the new one's otherwise. */
     Fix insteadOf(Installer installer, String name, List<String> requirements) {
-        String removal =
-                switch (installer) {
-                    case PIP -> pip() + " uninstall -y ";
-                    case UV -> "uv pip uninstall --python " + quote(python) + " ";
-                    case CONDA -> "conda remove -p " + quote(root) + " ";
-                    case POETRY -> "poetry remove ";
-                    case PDM -> "pdm remove ";
-                };
-        return Fix.command(removal + quote(name) + " && " + instead(installer, requirements).text());
+        String removal = switch (installer) {
+            case PIP -> pip() + " uninstall -y ";
+            case UV -> "uv pip uninstall --python " + quote(python) + " ";
+            case CONDA -> "conda remove -p " + quote(root) + " ";
+            case POETRY -> "poetry remove ";
+            case PDM -> "pdm remove ";
+        };
+        return Fix.command(removal + quote(name) + " && "
+                + instead(installer, requirements).text());
     }
 
     /** The newest version. */

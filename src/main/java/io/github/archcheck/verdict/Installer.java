@@ -16,8 +16,12 @@ enum Installer {
         if (distribution.kind() == Distribution.Kind.CONDA) {
             return CONDA;
         }
-        String name =
-                distribution.installer().orElse("").strip().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
+        String name = distribution
+                .installer()
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .split("\\s", 2)[0];
         return switch (name) {
             case "uv" -> UV;
             case "conda" -> CONDA;

@@ -119,7 +119,8 @@ class AdviceTest {
             })
     void anEmptyWheelIsInstalledTogetherWithTheOneThatHasItsCode(String installer, String start) {
         assertThat(fix(wrong(mac(), "tensorflow", "2.15.0", installer, Distribution.Kind.DIST_INFO)))
-                .isEqualTo(start.replace("P ", "venv/bin/python3.11 ") + " tensorflow==2.15.0 tensorflow-macos==2.15.0");
+                .isEqualTo(
+                        start.replace("P ", "venv/bin/python3.11 ") + " tensorflow==2.15.0 tensorflow-macos==2.15.0");
     }
 
     @Test

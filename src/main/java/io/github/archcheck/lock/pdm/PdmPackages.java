@@ -64,8 +64,7 @@ final class PdmPackages {
         }
         List<String> groups = new ArrayList<>();
         table.texts("groups").forEach(group -> groups.add(ProjectName.normalise(group)));
-        claims.add(new PdmPackage.Claim(
-                groups, table.optionalText("marker").orElse("")));
+        claims.add(new PdmPackage.Claim(groups, table.optionalText("marker").orElse("")));
         tables.add(table);
     }
 
@@ -89,11 +88,9 @@ final class PdmPackages {
         Optional<String> location = first.has("url") ? first.optionalText("url") : first.optionalText("path");
         String fileName = location.map(FileEntry::fileName).orElse("");
         if (source(first).isEmpty() && FileEntry.isWheel(fileName)) {
-            Optional<Candidate> known = wheels.stream()
-                    .filter(w -> w.fileName().equals(fileName))
-                    .findFirst();
-            wheels = List.of(new Candidate(
-                    fileName, location, OptionalLong.empty(), known.flatMap(Candidate::sha256)));
+            Optional<Candidate> known =
+                    wheels.stream().filter(w -> w.fileName().equals(fileName)).findFirst();
+            wheels = List.of(new Candidate(fileName, location, OptionalLong.empty(), known.flatMap(Candidate::sha256)));
         }
         return new Wanted.Files(wheels, buildFrom(sdist, wheels), sdist, requiresPython(), false);
     }

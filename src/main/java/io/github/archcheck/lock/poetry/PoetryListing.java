@@ -86,12 +86,9 @@ final class PoetryListing implements Listing {
         if (edge.constraint().isEmpty()) {
             return true;
         }
-        Optional<PoetryConstraint> constraint =
-                constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
+        Optional<PoetryConstraint> constraint = constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
         Optional<PackageVersion> version = versions.computeIfAbsent(entry.version(), PackageVersion::parse);
-        return constraint.isEmpty()
-                || version.isEmpty()
-                || constraint.get().contains(version.get());
+        return constraint.isEmpty() || version.isEmpty() || constraint.get().contains(version.get());
     }
 
     /**
@@ -137,8 +134,9 @@ final class PoetryListing implements Listing {
         Outcome outcome = new Outcome();
         lock.notices().forEach(outcome::notice);
         if (project.isEmpty() && !gate.isDecided()) {
-            outcome.notice("the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
-                    + " it: every package that is not optional is taken as wanted");
+            outcome.notice(
+                    "the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
+                            + " it: every package that is not optional is taken as wanted");
         }
         for (int index : walk.order()) {
             if (index < lock.packages().size()) {
@@ -157,7 +155,9 @@ final class PoetryListing implements Listing {
         for (int index = 0; index < lock.packages().size(); index++) {
             if (!walk.reached(index)) {
                 PoetryPackage left = lock.packages().get(index);
-                String why = applies[index] ? gate.unless(index, walk.whyNot(index)) : gate.closed(index).get();
+                String why = applies[index]
+                        ? gate.unless(index, walk.whyNot(index))
+                        : gate.closed(index).get();
                 outcome.skip(left.entry().name(), Optional.of(left.entry().version()), why, left.files());
             }
         }

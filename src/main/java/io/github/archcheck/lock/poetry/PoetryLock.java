@@ -18,10 +18,7 @@ import java.util.Optional;
  * @param extras of the project, to the normalised names of what they ask for
  */
 record PoetryLock(
-        PoetryConstraint python,
-        Map<String, List<String>> extras,
-        List<PoetryPackage> packages,
-        List<String> notices) {
+        PoetryConstraint python, Map<String, List<String>> extras, List<PoetryPackage> packages, List<String> notices) {
     private static final int OLDEST = 1;
     private static final int NEWEST = 2;
     private static final int NEWEST_MINOR = 1;

@@ -38,8 +38,8 @@ final class PylockListing implements Listing {
     public Selection select(Choice choice) {
         Conditions machine = Conditions.of(texts, choice.target());
         if (!machine.pythonIn(lock.requiresPython())) {
-            return Selection.refused("the lock excludes Python " + machine.pythonInWords() + ": it requires "
-                    + lock.requiresPython());
+            return Selection.refused(
+                    "the lock excludes Python " + machine.pythonInWords() + ": it requires " + lock.requiresPython());
         }
         if (machine.any(lock.environments()) == Truth.NO) {
             return Selection.refused("the lock does not cover "
@@ -64,7 +64,8 @@ final class PylockListing implements Listing {
     private Optional<String> ambiguity(Truth[] truths) {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < truths.length; i++) {
-            Integer before = truths[i] == Truth.YES ? seen.putIfAbsent(entries.get(i).key(), i) : null;
+            Integer before =
+                    truths[i] == Truth.YES ? seen.putIfAbsent(entries.get(i).key(), i) : null;
             if (before != null) {
                 return Optional.of("the lock is ambiguous: two entries for "
                         + entries.get(i).name() + " apply to this machine"
@@ -105,15 +106,9 @@ final class PylockListing implements Listing {
         lock.notices().forEach(outcome::notice);
         for (int index : walk.order()) {
             PylockPackage found = lock.packages().get(index);
-            List<String> doubts =
-                    truths[index] == Truth.MAYBE ? List.of("marker: " + found.marker()) : List.of();
+            List<String> doubts = truths[index] == Truth.MAYBE ? List.of("marker: " + found.marker()) : List.of();
             outcome.meant(new Wanted(
-                    found.entry().name(),
-                    found.version(),
-                    Optional.empty(),
-                    found.files(),
-                    doubts,
-                    walk.chain(index)));
+                    found.entry().name(), found.version(), Optional.empty(), found.files(), doubts, walk.chain(index)));
         }
         for (int index = 0; index < truths.length; index++) {
             if (truths[index] == Truth.NO) {

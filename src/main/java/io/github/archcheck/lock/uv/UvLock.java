@@ -70,7 +70,8 @@ record UvLock(
             throw top.malformed("version", "has no version: this is no uv.lock file");
         }
         if (version.getAsLong() != VERSION) {
-            throw top.malformed("version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
+            throw top.malformed(
+                    "version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
         }
         long revision = top.integer("revision").orElse(0);
         if (revision > NEWEST_REVISION) {

@@ -6,8 +6,7 @@ import java.util.List;
 final class Phrases {
     private Phrases() {}
 
-    static Hint hint(
-            Situation situation, String words, List<String> requirements, boolean uninstallFirst, Row row) {
+    static Hint hint(Situation situation, String words, List<String> requirements, boolean uninstallFirst, Row row) {
         String told = row.certainty().isSure() ? words : "probably " + words;
         return new Hint(situation, told, requirements, uninstallFirst, row.certainty(), row.source());
     }

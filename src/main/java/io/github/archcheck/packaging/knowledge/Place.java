@@ -24,13 +24,12 @@ record Place(
     /** From {@code macos-12-arm64}, {@code linux-2.17-aarch64}, {@code musl} …; the table is ours, so nothing else is met. */
     static Place parse(String text) {
         String[] parts = text.split("-", -1);
-        OperatingSystem os =
-                switch (parts[0]) {
-                    case "macos" -> OperatingSystem.MACOS;
-                    case "windows" -> OperatingSystem.WINDOWS;
-                    case "linux", "musl" -> OperatingSystem.LINUX;
-                    default -> throw new IllegalArgumentException(text);
-                };
+        OperatingSystem os = switch (parts[0]) {
+            case "macos" -> OperatingSystem.MACOS;
+            case "windows" -> OperatingSystem.WINDOWS;
+            case "linux", "musl" -> OperatingSystem.LINUX;
+            default -> throw new IllegalArgumentException(text);
+        };
         Optional<Libc.Kind> libc = os == OperatingSystem.LINUX
                 ? Optional.of(parts[0].equals("musl") ? Libc.Kind.MUSL : Libc.Kind.GLIBC)
                 : Optional.empty();
@@ -53,7 +52,8 @@ record Place(
     /** A machine whose version nobody knows is new enough. */
     boolean isOldEnoughFor(Target machine) {
         Optional<Version> have = machine.libc().map(Libc::version).or(machine::osVersion);
-        return floor.isEmpty() || have.map(version -> version.isAtLeast(floor.get())).orElse(true);
+        return floor.isEmpty()
+                || have.map(version -> version.isAtLeast(floor.get())).orElse(true);
     }
 
     /** {@code macOS 14}, {@code glibc 2.27}; empty without a floor. */

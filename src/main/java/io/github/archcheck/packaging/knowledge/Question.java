@@ -53,7 +53,8 @@ record Question(
 
     private Optional<Hint> ofWheel(Row row) {
         if (!fits(row)) {
-            return elsewhere();
+            boolean takesAnOlder = release.isEmpty() && installable().anyMatch(this::fits);
+            return takesAnOlder ? Optional.empty() : elsewhere();
         }
         return row.kind() == Row.Kind.SHELL ? Optional.of(empty(row)) : Optional.empty();
     }
@@ -64,8 +65,8 @@ record Question(
 
     private Hint empty(Row row) {
         String version = stated.map(v -> " " + v).orElse("");
-        String words = "the wheel of " + name + version + " for " + machineWords() + " is empty; " + row.other() + version
-                + " has its code" + Phrases.after(row.advice());
+        String words = "the wheel of " + name + version + " for " + machineWords() + " is empty; " + row.other()
+                + version + " has its code" + Phrases.after(row.advice());
         List<String> requirements = stated.map(v -> List.of(row.distribution() + "==" + v, row.other() + "==" + v))
                 .orElse(List.of(row.other()));
         return Phrases.hint(Situation.EMPTY_WHEEL, words, requirements, true, row);
@@ -103,8 +104,7 @@ record Question(
                 + row.other().substring(bound.length())
                 + (suits ? "" : ", for " + row.pythonWords())
                 + Phrases.after(row.advice());
-        return Phrases.hint(
-                Situation.DROPPED, words, suits ? List.of(row.other()) : List.of(), false, row);
+        return Phrases.hint(Situation.DROPPED, words, suits ? List.of(row.other()) : List.of(), false, row);
     }
 
     /** The version asked for has no wheel that fits: the next that has, then the last before, then what else to change. */
@@ -144,7 +144,7 @@ record Question(
         return installable()
                 .filter(row -> fits(row)
                         && row.last().isPresent()
-                        && release.map(row::isBefore).orElse(true))
+                        && release.filter(row::isBefore).isPresent())
                 .reduce((older, newer) -> newer)
                 .map(row -> Phrases.hint(
                         Situation.OTHER_VERSION,

@@ -66,8 +66,8 @@ public final class WheelKnowledge {
         if (here.isEmpty() || (version.isPresent() && release.isEmpty())) {
             return Optional.empty();
         }
-        Optional<String> tag = python.filter(p ->
-                        p.implementation() == PythonTarget.Implementation.CPYTHON && !p.freeThreaded())
+        Optional<String> tag = python.filter(
+                        p -> p.implementation() == PythonTarget.Implementation.CPYTHON && !p.freeThreaded())
                 .map(PythonTarget::tag);
         return new Question(distribution, version, release, machine, tag, here).answer();
     }
@@ -108,11 +108,9 @@ public final class WheelKnowledge {
         String otherVersion = versions.getOrDefault(other.group(1), "");
         boolean isBad = Specifiers.parse(other.group(2)).stream()
                 .anyMatch(bad -> release(otherVersion).filter(bad::contains).isPresent());
-        String words = row.distribution() + " " + version + " does not work beside " + other.group(1) + " " + otherVersion
-                + Phrases.after(row.advice());
-        return isBad
-                ? Optional.of(Phrases.hint(Situation.CONFLICT, words, List.of(), false, row))
-                : Optional.empty();
+        String words = row.distribution() + " " + version + " does not work beside " + other.group(1) + " "
+                + otherVersion + Phrases.after(row.advice());
+        return isBad ? Optional.of(Phrases.hint(Situation.CONFLICT, words, List.of(), false, row)) : Optional.empty();
     }
 
     /** The release segment: what a release candidate has, its release has too. */

@@ -126,7 +126,8 @@ class PdmLockTest {
                         "idna 3 < mine > requests",
                         "pysocks 1 < mine[web] > requests[socks]",
                         "win_inet 1 - marker: sys_platform == \"win32\"");
-        assertThat(lines(listing.select(groups("test")))).contains("pytest 8 < mine:test", "pysocks 1 - group web not chosen");
+        assertThat(lines(listing.select(groups("test"))))
+                .contains("pytest 8 < mine:test", "pysocks 1 - group web not chosen");
         assertThat(listing.select(extras("test")).unknown()).containsExactly("unknown extra 'test'; known: web");
     }
 
@@ -151,9 +152,10 @@ class PdmLockTest {
             """)
     void aLockIsForItsTargets(String python, String platform, String implementation, String target, String why)
             throws Exception {
-        String lock = "[metadata]\nlock_version = \"4.5.0\"\n[[metadata.targets]]\nrequires_python = \"" + python + "\"\n"
-                + (platform == null ? "" : "platform = \"" + platform + "\"\n")
-                + (implementation == null ? "" : "implementation = \"" + implementation + "\"\n");
+        String lock =
+                "[metadata]\nlock_version = \"4.5.0\"\n[[metadata.targets]]\nrequires_python = \"" + python + "\"\n"
+                        + (platform == null ? "" : "platform = \"" + platform + "\"\n")
+                        + (implementation == null ? "" : "implementation = \"" + implementation + "\"\n");
 
         assertThat(read(lock, Choice.plain(VectorTargets.of(target))).refusal().orElse(null))
                 .isEqualTo(why);
@@ -161,7 +163,8 @@ class PdmLockTest {
 
     @Test
     void aSystemOlderThanTheTargetIsTold() throws Exception {
-        String lock = "[metadata]\nlock_version = \"4.5.0\"\n[[metadata.targets]]\nplatform = \"manylinux_2_39_x86_64\"\n";
+        String lock =
+                "[metadata]\nlock_version = \"4.5.0\"\n[[metadata.targets]]\nplatform = \"manylinux_2_39_x86_64\"\n";
 
         assertThat(read(lock, Choice.plain(LockFixture.LINUX)).notices())
                 .containsExactly("the lock was made for a newer system: any Python on manylinux_2_39_x86_64");
@@ -169,8 +172,7 @@ class PdmLockTest {
 
     @Test
     void filesAndSourcesAreKept() throws Exception {
-        List<Wanted> wanted = read(
-                        """
+        List<Wanted> wanted = read("""
                 [metadata]
                 lock_version = "4.2"
                 [metadata.files]
@@ -193,14 +195,15 @@ class PdmLockTest {
                 [[package]]
                 name = "e"
                 path = "./dist/e-1.tar.gz"
-                """.formatted("ab".repeat(32)),
-                        plain())
-                .wanted();
+                """.formatted("ab".repeat(32)), plain()).wanted();
 
-        assertThat(wanted).extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
+        assertThat(wanted)
+                .extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
                 .containsExactly("-", "git", "directory", "-", "sdist");
-        assertThat(((Wanted.Files) wanted.get(0).supply()).wheels().get(0).sha256()).contains("ab".repeat(32));
-        assertThat(((Wanted.Files) wanted.get(3).supply()).wheels().get(0).fileName()).isEqualTo("d-1-py3-none-any.whl");
+        assertThat(((Wanted.Files) wanted.get(0).supply()).wheels().get(0).sha256())
+                .contains("ab".repeat(32));
+        assertThat(((Wanted.Files) wanted.get(3).supply()).wheels().get(0).fileName())
+                .isEqualTo("d-1-py3-none-any.whl");
     }
 
     @ParameterizedTest
@@ -219,9 +222,12 @@ class PdmLockTest {
     @Test
     void realLocksAreKnownByContent() throws Exception {
         for (String name : List.of("pdm/demo.pdm.lock", "pdm/demo-package.pdm.lock")) {
-            assertThat(new PdmLockFormat().hasContent(LockVectors.text(name).content())).isTrue();
+            assertThat(new PdmLockFormat().hasContent(LockVectors.text(name).content()))
+                    .isTrue();
         }
-        assertThat(new PdmLockFormat().hasContent(LockVectors.text("poetry/poetry-1.3.0.poetry.lock").content()))
+        assertThat(new PdmLockFormat()
+                        .hasContent(LockVectors.text("poetry/poetry-1.3.0.poetry.lock")
+                                .content()))
                 .isFalse();
     }
 }

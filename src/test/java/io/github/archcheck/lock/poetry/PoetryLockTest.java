@@ -240,20 +240,32 @@ class PoetryLockTest {
     @Test
     void sourcesOtherThanAnIndexAreKept() throws Exception {
         StringBuilder lock = new StringBuilder();
-        for (String source : List.of("git|https://x.example/a.git", "directory|../b", "file|dist/c-1-py3-none-any.whl",
-                "url|https://x.example/d-1.tar.gz", "legacy|https://index.example/simple")) {
+        for (String source : List.of(
+                "git|https://x.example/a.git",
+                "directory|../b",
+                "file|dist/c-1-py3-none-any.whl",
+                "url|https://x.example/d-1.tar.gz",
+                "legacy|https://index.example/simple")) {
             String[] parts = source.split("\\|");
-            lock.append("[[package]]\nname = \"").append(parts[0]).append("\"\nversion = \"1\"\npython-versions = \"*\"\n")
-                    .append("[package.source]\ntype = \"").append(parts[0]).append("\"\nurl = \"").append(parts[1]).append("\"\n");
+            lock.append("[[package]]\nname = \"")
+                    .append(parts[0])
+                    .append("\"\nversion = \"1\"\npython-versions = \"*\"\n")
+                    .append("[package.source]\ntype = \"")
+                    .append(parts[0])
+                    .append("\"\nurl = \"")
+                    .append(parts[1])
+                    .append("\"\n");
         }
         lock.append("[metadata]\nlock-version = \"2.0\"\n");
         List<Wanted> wanted = read(lock.toString(), plain()).wanted();
 
-        assertThat(wanted).extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
+        assertThat(wanted)
+                .extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
                 .containsExactly("git", "directory", "-", "sdist", "-");
         assertThat(((Wanted.Files) wanted.get(2).supply()).wheels().get(0).location())
                 .contains("dist/c-1-py3-none-any.whl");
-        assertThat(wanted).extracting(w -> ((Wanted.Files) w.supply()).ownIndex())
+        assertThat(wanted)
+                .extracting(w -> ((Wanted.Files) w.supply()).ownIndex())
                 .containsExactly(false, false, false, false, true);
     }
 
@@ -276,14 +288,17 @@ class PoetryLockTest {
 
         assertThat(read(lock, plain()).refusal()).contains("the lock excludes Python 3.11: it requires ^3.12 || ~2.7");
         assertThat(read(lock.replace("3.12", "3.8"), plain()).notices())
-                .contains("lock-version 2.7 is newer than 2.1, the newest that is known: what it adds is not looked at");
+                .contains(
+                        "lock-version 2.7 is newer than 2.1, the newest that is known: what it adds is not looked at");
     }
 
     @Test
     void realLocksAreReadWhole() throws Exception {
         for (String name : List.of("poetry/poetry-1.1.15.poetry.lock", "poetry/poetry-1.3.0.poetry.lock")) {
-            assertThat(new PoetryLockFormat().hasContent(LockVectors.text(name).content())).isTrue();
-            Selection selection = new PoetryLockFormat().read(LockVectors.text(name)).select(plain());
+            assertThat(new PoetryLockFormat().hasContent(LockVectors.text(name).content()))
+                    .isTrue();
+            Selection selection =
+                    new PoetryLockFormat().read(LockVectors.text(name)).select(plain());
             assertThat(selection.refusal()).isEmpty();
             assertThat(selection.wanted()).hasSizeGreaterThan(80);
         }

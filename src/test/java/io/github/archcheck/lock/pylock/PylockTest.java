@@ -107,7 +107,8 @@ class PylockTest {
 
     @Test
     void twoEntriesOfOneNameAreAmbiguous() throws Exception {
-        String lock = "lock-version = '1.0'\n[[packages]]\nname = 'A.b'\nversion = '1'\n[[packages]]\nname = 'a-B'\nversion = '2'\n";
+        String lock =
+                "lock-version = '1.0'\n[[packages]]\nname = 'A.b'\nversion = '1'\n[[packages]]\nname = 'a-B'\nversion = '2'\n";
 
         assertThat(read(lock, plain()).refusal())
                 .contains("the lock is ambiguous: two entries for a-B apply to this machine (1 and 2)");
@@ -115,8 +116,7 @@ class PylockTest {
 
     @Test
     void sourcesAndFilesAreKept() throws Exception {
-        List<Wanted> wanted = read(
-                        """
+        List<Wanted> wanted = read("""
                 lock-version = '1.0'
                 [[packages]]
                 name = 'a'
@@ -135,13 +135,13 @@ class PylockTest {
                 sdist = { name = 'e-1.tar.gz', url = 'https://x.example/?e', hashes = {} }
                 wheels = [{ name = 'e-1-py3-none-any.whl', path = 'w/other.whl', size = 5, hashes = { sha256 = '%1$s' } },
                           { url = 'https://x.example/e-1%%2Bx-py3-none-any.whl', hashes = { md5 = '00' } }]
-                """.formatted("ab".repeat(32)),
-                        plain())
-                .wanted();
+                """.formatted("ab".repeat(32)), plain()).wanted();
 
-        assertThat(wanted).extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
+        assertThat(wanted)
+                .extracting(w -> ((Wanted.Files) w.supply()).buildFrom().orElse("-"))
                 .containsExactly("git", "directory", "sdist", "-", "sdist");
-        assertThat(((Wanted.Files) wanted.get(3).supply()).wheels().get(0).fileName()).isEqualTo("d-1-py3-none-any.whl");
+        assertThat(((Wanted.Files) wanted.get(3).supply()).wheels().get(0).fileName())
+                .isEqualTo("d-1-py3-none-any.whl");
         Wanted.Files files = (Wanted.Files) wanted.get(4).supply();
         assertThat(files.wheels().get(0).fileName()).isEqualTo("e-1-py3-none-any.whl");
         assertThat(files.wheels().get(0).location()).contains("w/other.whl");
@@ -179,7 +179,9 @@ class PylockTest {
         assertThat(List.of("pylock.toml", "pylock.web.toml")).allMatch(format::hasName);
         assertThat(List.of("pylock.a.b.toml", "Pylock.toml", "pyproject.toml")).noneMatch(format::hasName);
         assertThat(format.hasContent(LOCK)).isTrue();
-        assertThat(format.hasContent(LockVectors.text("poetry/poetry-1.3.0.poetry.lock").content())).isFalse();
+        assertThat(format.hasContent(
+                        LockVectors.text("poetry/poetry-1.3.0.poetry.lock").content()))
+                .isFalse();
         assertThatThrownBy(() -> format.read(LockVectors.text("pylock/pip-invalid.pylock.toml")))
                 .hasMessage("pylock/pip-invalid.pylock.toml: has no lock-version: this is no pylock.toml file");
     }

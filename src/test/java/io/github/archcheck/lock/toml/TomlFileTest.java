@@ -55,9 +55,33 @@ class TomlFileTest {
 
     /** Verdicts of Python's tomllib. */
     @ParameterizedTest
-    @ValueSource(strings = {"a = 1\na = 2", "[a]\n[a]", "[[a]]\n[a]", "a = {b = 1}\n[a.c]", "a = [{}]\n[[a]]", "a = 1\rb = 2",
-        "a = 010", "a = {b = 1,}", "a b = 1", "a = ", "a = \"x\n\"", "hello", "{\"a\": 1}", "a = TRUE", "a = \"\\q\"",
-        "a = \"\u0001\"", "[a]\nb.c = 1\n[a.b]\n", "a = [1 2]", "a = 'x", "= 1", "[a", "[]", "a = 1 b = 2", "a = 1979-13-01x"})
+    @ValueSource(
+            strings = {
+                "a = 1\na = 2",
+                "[a]\n[a]",
+                "[[a]]\n[a]",
+                "a = {b = 1}\n[a.c]",
+                "a = [{}]\n[[a]]",
+                "a = 1\rb = 2",
+                "a = 010",
+                "a = {b = 1,}",
+                "a b = 1",
+                "a = ",
+                "a = \"x\n\"",
+                "hello",
+                "{\"a\": 1}",
+                "a = TRUE",
+                "a = \"\\q\"",
+                "a = \"\u0001\"",
+                "[a]\nb.c = 1\n[a.b]\n",
+                "a = [1 2]",
+                "a = 'x",
+                "= 1",
+                "[a",
+                "[]",
+                "a = 1 b = 2",
+                "a = 1979-13-01x"
+            })
     void whatTomllibRefusesIsRefused(String content) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(MalformedLockException.class)

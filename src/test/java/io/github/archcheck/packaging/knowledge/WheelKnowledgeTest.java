@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WheelKnowledgeTest {
     private static final WheelKnowledge KNOWLEDGE = WheelKnowledge.builtIn();
 
-    /** The words end with what follows the name of the machine. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -34,6 +33,7 @@ class WheelKnowledgeTest {
                 "tensorflow      | 2.15.1 | macos-11-arm64  | 3.11 | NEWER_SYSTEM  | -",
                 "tensorflow      | 2.20.0 | macos-14-arm64  | 3.8  | OTHER_VERSION | tensorflow<=2.13.1",
                 "tensorflow      | -      | macos-14-arm64  | 3.13 | -             | -",
+                "tensorflow      | -      | macos-14-arm64  | 3.9  | -             | -",
                 "tensorflow      | -      | macos-14-arm64  | 3.14 | OTHER_PYTHON  | -",
                 "tensorflow      | -      | macos-14-x86_64 | 3.11 | DROPPED       | tensorflow<=2.16.2",
                 "tensorflow      | 2.17.0 | macos-14-x86_64 | 3.13 | DROPPED       | -",
@@ -77,8 +77,7 @@ class WheelKnowledgeTest {
                 name, Optional.ofNullable(version), new InstallTarget(TargetNames.parse(machine), python(python)));
 
         assertThat(hint.map(Hint::situation)).isEqualTo(Optional.ofNullable(situation));
-        assertThat(hint.map(found -> String.join(" ", found.requirements()))
-                        .filter(text -> !text.isEmpty()))
+        assertThat(hint.map(found -> String.join(" ", found.requirements())).filter(text -> !text.isEmpty()))
                 .isEqualTo(Optional.ofNullable(requirements));
     }
 
@@ -117,7 +116,8 @@ class WheelKnowledgeTest {
         assertThat(KNOWLEDGE.hint("tensorflow", Optional.of("2.4"), machine, Optional.empty()))
                 .hasValueSatisfying(hint -> {
                     assertThat(hint.requirements()).containsExactly("tensorflow>=2.13");
-                    assertThat(hint.words()).isEqualTo("the first later tensorflow with a wheel for macOS arm64 is 2.13");
+                    assertThat(hint.words())
+                            .isEqualTo("the first later tensorflow with a wheel for macOS arm64 is 2.13");
                 });
     }
 
@@ -154,7 +154,8 @@ class WheelKnowledgeTest {
                         .conflict("tensorflow_metal", metal, "TensorFlow", tensorflow, machine)
                         .isPresent())
                 .isEqualTo(conflict);
-        assertThat(KNOWLEDGE.conflicts(Map.of("tensorflow-metal", metal, "tensorflow", tensorflow, "numpy", "1"), machine))
+        assertThat(KNOWLEDGE.conflicts(
+                        Map.of("tensorflow-metal", metal, "tensorflow", tensorflow, "numpy", "1"), machine))
                 .hasSize(conflict ? 1 : 0);
     }
 
@@ -198,7 +199,6 @@ class WheelKnowledgeTest {
     }
 
     private static PythonTarget python(String version) {
-        return new PythonTarget(
-                Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
+        return new PythonTarget(Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
     }
 }
