@@ -359,9 +359,14 @@ public final class Zips {
     private static byte[] entry(Member member, long header) {
         ByteBuffer out = little(46 + member.name.length + member.extra.length);
         out.putInt(member.entrySignature).putShort((short) (3 << 8 | 20)).putShort((short) 20);
-        out.putShort((short) member.flags).putShort((short) member.method).putInt(0).putInt(member.crc);
+        out.putShort((short) member.flags)
+                .putShort((short) member.method)
+                .putInt(0)
+                .putInt(member.crc);
         out.putInt((int) Math.min(member.compressed, 0xFFFFFFFFL)).putInt((int) Math.min(member.size, 0xFFFFFFFFL));
-        out.putShort((short) member.name.length).putShort((short) member.extra.length).putShort((short) 0);
+        out.putShort((short) member.name.length)
+                .putShort((short) member.extra.length)
+                .putShort((short) 0);
         out.putShort((short) member.entryDisk).putShort((short) 0).putInt(member.attributes);
         out.putInt((int) Math.min(header, 0xFFFFFFFFL));
         return out.put(member.name).put(member.extra).array();
@@ -378,7 +383,12 @@ public final class Zips {
 
     private static byte[] end64(long at, long count, long bytes, long offset) {
         ByteBuffer out = little(56 + 20);
-        out.putInt(0x06064B50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        out.putInt(0x06064B50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         out.putLong(count).putLong(count).putLong(bytes).putLong(offset);
         return out.putInt(0x07064B50).putInt(0).putLong(at).putInt(1).array();
     }

@@ -177,9 +177,7 @@ final class TreePath implements Path {
         List<String> from = text.isEmpty() ? List.of() : names();
         List<String> to = that.text.isEmpty() ? List.of() : that.names();
         int common = 0;
-        while (common < from.size()
-                && common < to.size()
-                && from.get(common).equals(to.get(common))) {
+        while (common < from.size() && common < to.size() && from.get(common).equals(to.get(common))) {
             common++;
         }
         List<String> steps = new ArrayList<>();

@@ -19,8 +19,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class PatternsTest {
     private static final List<String> PATHS = List.of(
-            "a", "b.so", "a/b.so", "/a/b.so", "a/b/c.so", ".so", "x.SO", "a-b", "a]b", "a,b", "{a}", "lib.so.1", "a^", "!",
-            "a\\b", "a+b(c)|d$", "ä.so", "");
+            "a",
+            "b.so",
+            "a/b.so",
+            "/a/b.so",
+            "a/b/c.so",
+            ".so",
+            "x.SO",
+            "a-b",
+            "a]b",
+            "a,b",
+            "{a}",
+            "lib.so.1",
+            "a^",
+            "!",
+            "a\\b",
+            "a+b(c)|d$",
+            "ä.so",
+            "");
 
     private final FileSystem tree =
             new TreeBuilder(TreeBuilder.Rules.ZIP, new Troubles()).build().getFileSystem();
@@ -28,9 +44,29 @@ class PatternsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*.so", "**.so", "**/*.so", "a/**", "?", "[ab]", "[!a]", "[a-c]*", "{a,b.so}", "{a,*.so}", "a,b", "a\\]b",
-                "lib*.so.*", "[a-]*", "*[!.]*", "\\{a\\}", "a+b(c)|d$", "ä*", "", "{**/,}b.so", "*{.so,.SO}",
-                "[^]*", "a\\\\b"
+                "*.so",
+                "**.so",
+                "**/*.so",
+                "a/**",
+                "?",
+                "[ab]",
+                "[!a]",
+                "[a-c]*",
+                "{a,b.so}",
+                "{a,*.so}",
+                "a,b",
+                "a\\]b",
+                "lib*.so.*",
+                "[a-]*",
+                "*[!.]*",
+                "\\{a\\}",
+                "a+b(c)|d$",
+                "ä*",
+                "",
+                "{**/,}b.so",
+                "*{.so,.SO}",
+                "[^]*",
+                "a\\\\b"
             })
     void aGlobMeansWhatItMeansOnThisMachine(String glob) {
         for (String path : PATHS) {
@@ -52,7 +88,8 @@ class PatternsTest {
 
     @Test
     void regularExpressionsAreTakenAsTheyAre() {
-        assertThat(tree.getPathMatcher("regex:a.*").matches(tree.getPath("abc"))).isTrue();
+        assertThat(tree.getPathMatcher("regex:a.*").matches(tree.getPath("abc")))
+                .isTrue();
         assertThatThrownBy(() -> tree.getPathMatcher("other:a")).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -111,7 +111,8 @@ class TreeBuilderTest {
         file(tree, "a", 1);
         file(tree, "a", 2);
         assertThat(all(tree.build())).containsExactly("/a 2");
-        assertThat(troubles.list()).containsExactly(new Trouble("a", "comes more than once; the last one counts", false));
+        assertThat(troubles.list())
+                .containsExactly(new Trouble("a", "comes more than once; the last one counts", false));
     }
 
     @Test
@@ -165,8 +166,14 @@ class TreeBuilderTest {
         assertThat(file(tree, "loop/z", 3)).isFalse();
         assertThat(all(tree.build()))
                 .containsExactly(
-                        "/etc/", "/etc/y 2", "/lib -> usr/lib", "/loop -> loop", "/up -> ../../etc", "/usr/",
-                        "/usr/lib/", "/usr/lib/x 1");
+                        "/etc/",
+                        "/etc/y 2",
+                        "/lib -> usr/lib",
+                        "/loop -> loop",
+                        "/up -> ../../etc",
+                        "/usr/",
+                        "/usr/lib/",
+                        "/usr/lib/x 1");
         assertThat(troubles.list()).extracting(Trouble::reason).containsExactly("lies beyond links in a circle");
     }
 
@@ -179,7 +186,8 @@ class TreeBuilderTest {
         Path root = tree.build();
         assertThat(Files.isSameFile(root.resolve("a"), root.resolve("d/b"))).isTrue();
         assertThat(troubles.list())
-                .containsExactly(new Trouble("c", "is another name for missing, which is no file of the archive", true));
+                .containsExactly(
+                        new Trouble("c", "is another name for missing, which is no file of the archive", true));
     }
 
     @Test
@@ -314,13 +322,17 @@ class TreeBuilderTest {
         for (int i = 0; i < 1500; i++) {
             troubles.add("x" + i, "bad", true);
         }
-        assertThat(troubles.list()).hasSize(1001).last().isEqualTo(new Trouble("", "and 500 members more like these", false));
+        assertThat(troubles.list())
+                .hasSize(1001)
+                .last()
+                .isEqualTo(new Trouble("", "and 500 members more like these", false));
     }
 
     @Test
     void contentIsAskedForWhenSomebodyReads() {
         TreeBuilder tree = zip();
         file(tree, "a", 42);
-        assertThatThrownBy(() -> Files.newByteChannel(tree.build().resolve("a"))).hasMessage("member 42");
+        assertThatThrownBy(() -> Files.newByteChannel(tree.build().resolve("a")))
+                .hasMessage("member 42");
     }
 }

@@ -68,7 +68,8 @@ class TreeFileSystemTest {
 
     @Test
     void aLinkThatIsNotFollowedIsRealItself() throws IOException {
-        assertThat(root.resolve("/out/../../abs").toRealPath(LinkOption.NOFOLLOW_LINKS)).hasToString("/abs");
+        assertThat(root.resolve("/out/../../abs").toRealPath(LinkOption.NOFOLLOW_LINKS))
+                .hasToString("/abs");
     }
 
     @ParameterizedTest
@@ -93,7 +94,8 @@ class TreeFileSystemTest {
         assertThatThrownBy(() -> Files.size(root.resolve("/abs/x")))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("Not a directory");
-        assertThatThrownBy(() -> Files.newDirectoryStream(root.resolve("/abs"))).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> Files.newDirectoryStream(root.resolve("/abs")))
+                .isInstanceOf(NotDirectoryException.class);
     }
 
     @Test
@@ -105,7 +107,9 @@ class TreeFileSystemTest {
         BasicFileAttributes link =
                 Files.readAttributes(root.resolve("abs"), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         assertThat(link.isSymbolicLink()).isTrue();
-        assertThat(Files.readAttributes(root.resolve("dev/null"), BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(Files.readAttributes(root.resolve("dev/null"), BasicFileAttributes.class)
+                        .isOther())
+                .isTrue();
         assertThat(Files.isDirectory(root.resolve("lib"))).isTrue();
     }
 
@@ -113,15 +117,18 @@ class TreeFileSystemTest {
     void namesOfOneFileHaveOneKey() throws IOException {
         assertThat(key("/usr/hard")).isEqualTo(key("/lib/x.so")).isNotEqualTo(key("/usr/bin/tool"));
         assertThat(key("/usr/lib")).isEqualTo(key("/lib")).isNotEqualTo(key("/usr"));
-        assertThat(Files.isSameFile(root.resolve("usr/hard"), root.resolve("abs"))).isTrue();
-        assertThat(Files.isSameFile(root.resolve("usr/hard"), root.resolve("usr/bin/tool"))).isFalse();
+        assertThat(Files.isSameFile(root.resolve("usr/hard"), root.resolve("abs")))
+                .isTrue();
+        assertThat(Files.isSameFile(root.resolve("usr/hard"), root.resolve("usr/bin/tool")))
+                .isFalse();
         Object before = key("/usr/hard");
         build();
         assertThat(key("/usr/hard")).isNotEqualTo(before);
     }
 
     private Object key(String path) throws IOException {
-        return Files.readAttributes(root.resolve(path), BasicFileAttributes.class).fileKey();
+        return Files.readAttributes(root.resolve(path), BasicFileAttributes.class)
+                .fileKey();
     }
 
     @Test
@@ -177,9 +184,11 @@ class TreeFileSystemTest {
         assertThat(Files.isWritable(root.resolve("abs"))).isFalse();
         assertThatThrownBy(() -> root.getFileSystem().provider().checkAccess(root, java.nio.file.AccessMode.WRITE))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> Files.writeString(root.resolve("abs"), "x")).isInstanceOf(ReadOnlyFileSystemException.class);
+        assertThatThrownBy(() -> Files.writeString(root.resolve("abs"), "x"))
+                .isInstanceOf(ReadOnlyFileSystemException.class);
         assertThatThrownBy(() -> Files.delete(root.resolve("abs"))).isInstanceOf(ReadOnlyFileSystemException.class);
-        assertThatThrownBy(() -> Files.createDirectory(root.resolve("n"))).isInstanceOf(ReadOnlyFileSystemException.class);
+        assertThatThrownBy(() -> Files.createDirectory(root.resolve("n")))
+                .isInstanceOf(ReadOnlyFileSystemException.class);
     }
 
     @Test
@@ -187,7 +196,8 @@ class TreeFileSystemTest {
         assertThat(Files.readAttributes(root.resolve("abs"), "size,isDirectory"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("size", 4L, "isDirectory", false));
         assertThat(Files.readAttributes(root.resolve("abs"), "*")).hasSize(9);
-        assertThatThrownBy(() -> Files.readAttributes(root, "unix:nlink")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> Files.readAttributes(root, "unix:nlink"))
+                .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> Files.readAttributes(root, "nlink")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Files.readAttributes(root, PosixFileAttributes.class))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -199,8 +209,22 @@ class TreeFileSystemTest {
         try (var paths = Files.walk(root)) {
             assertThat(paths.map(Path::toString).sorted().toList())
                     .isEqualTo(List.of(
-                            "/", "/abs", "/broken", "/dev", "/dev/null", "/lib", "/out", "/ping", "/self", "/usr",
-                            "/usr/bin", "/usr/bin/tool", "/usr/hard", "/usr/lib", "/usr/lib/x.so", "/usr/pong"));
+                            "/",
+                            "/abs",
+                            "/broken",
+                            "/dev",
+                            "/dev/null",
+                            "/lib",
+                            "/out",
+                            "/ping",
+                            "/self",
+                            "/usr",
+                            "/usr/bin",
+                            "/usr/bin/tool",
+                            "/usr/hard",
+                            "/usr/lib",
+                            "/usr/lib/x.so",
+                            "/usr/pong"));
         }
     }
 }

@@ -16,8 +16,31 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(OS.WINDOWS)
 class TreePathTest {
     private static final List<String> TEXTS = List.of(
-            "", "/", ".", "..", "a", "/a", "a/b", "/a/b", "a/b/c", "/a/b/c", "ab", "/ab", "a/../b", "/../a", "../a",
-            "a//b", "/a/", "./a", "/a/./b", "a/..", "//", "b/c", "c", "/a/b/../..", "ä/ö");
+            "",
+            "/",
+            ".",
+            "..",
+            "a",
+            "/a",
+            "a/b",
+            "/a/b",
+            "a/b/c",
+            "/a/b/c",
+            "ab",
+            "/ab",
+            "a/../b",
+            "/../a",
+            "../a",
+            "a//b",
+            "/a/",
+            "./a",
+            "/a/./b",
+            "a/..",
+            "//",
+            "b/c",
+            "c",
+            "/a/b/../..",
+            "ä/ö");
 
     private final FileSystem tree =
             new TreeBuilder(TreeBuilder.Rules.ZIP, new Troubles()).build().getFileSystem();
@@ -38,10 +61,14 @@ class TreePathTest {
                 Path ours = tree.getPath(one);
                 Path theirs = Path.of(one);
                 String asked = "'" + one + "' and '" + two + "'";
-                assertThat(ours.startsWith(tree.getPath(two))).as("starts " + asked).isEqualTo(theirs.startsWith(two));
+                assertThat(ours.startsWith(tree.getPath(two)))
+                        .as("starts " + asked)
+                        .isEqualTo(theirs.startsWith(two));
                 assertThat(ours.endsWith(tree.getPath(two))).as("ends " + asked).isEqualTo(theirs.endsWith(two));
                 assertThat(ours.resolve(two)).as("resolve " + asked).hasToString(theirs.resolve(two) + "");
-                assertThat(ours.resolveSibling(two)).as("sibling " + asked).hasToString(theirs.resolveSibling(two) + "");
+                assertThat(ours.resolveSibling(two))
+                        .as("sibling " + asked)
+                        .hasToString(theirs.resolveSibling(two) + "");
                 assertThat(Integer.signum(ours.compareTo(tree.getPath(two))))
                         .as("compare " + asked)
                         .isEqualTo(Integer.signum(theirs.compareTo(Path.of(two))));
@@ -57,7 +84,8 @@ class TreePathTest {
 
     @Test
     void pathsOfTwoTreesAreNeverEqual() {
-        FileSystem other = new TreeBuilder(TreeBuilder.Rules.ZIP, new Troubles()).build().getFileSystem();
+        FileSystem other =
+                new TreeBuilder(TreeBuilder.Rules.ZIP, new Troubles()).build().getFileSystem();
         assertThat(tree.getPath("/a")).isNotEqualTo(other.getPath("/a")).isEqualTo(tree.getPath("/a"));
         assertThat(tree.getPath("/a").startsWith(other.getPath("/"))).isFalse();
         assertThat(Path.of("/a").startsWith(tree.getPath("/"))).isFalse();

@@ -100,8 +100,7 @@ class ArchivedEnvironmentTest {
             throws IOException, InterruptedException {
         SystemPlaces places = SystemPlaces.sysroot(root);
         Environment environment = Locators.locate(root.resolve(name), inspector, places);
-        Inventory inventory =
-                new InventoryTaker(inspector, options, ContentChecks.SIZES).take(environment);
+        Inventory inventory = new InventoryTaker(inspector, options, ContentChecks.SIZES).take(environment);
         String text = inventory.toString();
         return root.getNameCount() == 0 ? text : text.replace(root + "/", "/").replace(root.toString(), "/");
     }
@@ -139,7 +138,8 @@ class ArchivedEnvironmentTest {
         try (OpenArchive archive = archive(directory)) {
             Inventory whole = take(archive.root(), SystemPlaces.sysroot(archive.root()));
             Inventory onDisk = take(directory, SystemPlaces.sysroot(directory));
-            assertThat(whole.environment().kind()).isEqualTo(onDisk.environment().kind());
+            assertThat(whole.environment().kind())
+                    .isEqualTo(onDisk.environment().kind());
             assertThat(whole.artifacts()).isNotEmpty();
             assertThat(facts(whole)).containsExactlyElementsOf(facts(onDisk));
             assertThat(whole.distributions()).isEqualTo(onDisk.distributions());
@@ -162,8 +162,13 @@ class ArchivedEnvironmentTest {
     @Test
     void nativeCodeIsReadInTheArchiveAsOnTheDisk() throws IOException, RefusedArchiveException {
         machine.bytes("n/a.so", Natives.so(Natives.LinuxCpu.values()[0]).bytes())
-                .bytes("n/tool", Natives.linuxProgram(Natives.LinuxCpu.values()[0]).bytes())
-                .bytes("n/cut.so", java.util.Arrays.copyOf(Natives.so(Natives.LinuxCpu.values()[0]).bytes(), 100));
+                .bytes(
+                        "n/tool",
+                        Natives.linuxProgram(Natives.LinuxCpu.values()[0]).bytes())
+                .bytes(
+                        "n/cut.so",
+                        java.util.Arrays.copyOf(
+                                Natives.so(Natives.LinuxCpu.values()[0]).bytes(), 100));
         Inspector inspector = new Inspector(Parsers.ALL);
         try (OpenArchive archive = archive(machine.root())) {
             for (String name : List.of("n/a.so", "n/tool", "n/cut.so", "srv/venv/pyvenv.cfg")) {
@@ -183,7 +188,8 @@ class ArchivedEnvironmentTest {
                 TargetTree tree = new TargetTree(visibility, FakePrograms::inspect, Map.of());
                 assertThat(tree.at("/srv/conda/lib/liby.so"))
                         .isInstanceOfSatisfying(
-                                Place.File.class, file -> assertThat(file.path()).isEqualTo("/srv/conda/lib/liby.so.1.0"));
+                                Place.File.class,
+                                file -> assertThat(file.path()).isEqualTo("/srv/conda/lib/liby.so.1.0"));
                 assertThat(tree.at("/srv/venv/lib64/../bin/python3")).isInstanceOf(Place.File.class);
                 assertThat(tree.directory("/srv/venv" + SITE + "outside")).contains("/srv/src");
                 assertThat(tree.at("/etc/passwd")).isInstanceOf(Place.Absent.class);
@@ -192,7 +198,8 @@ class ArchivedEnvironmentTest {
     }
 
     @Test
-    void anArchiveMayBeMountedBesideThisMachinesFiles(@TempDir Path elsewhere) throws IOException, RefusedArchiveException {
+    void anArchiveMayBeMountedBesideThisMachinesFiles(@TempDir Path elsewhere)
+            throws IOException, RefusedArchiveException {
         Path own = Files.writeString(elsewhere.toRealPath().resolve("libown.so"), Environments.LINUX);
         try (OpenArchive archive = archive(machine.path("srv/conda"))) {
             Visibility visibility =

@@ -41,22 +41,26 @@ class HostileZipTest {
 
     @Test
     void whatIsCutShortIsRefusedWithItsLength() {
-        byte[] whole = Zips.archive().file("a", TEXT).stored("b", TEXT).file("c", TEXT).comment(TEXT).build();
+        byte[] whole = Zips.archive()
+                .file("a", TEXT)
+                .stored("b", TEXT)
+                .file("c", TEXT)
+                .comment(TEXT)
+                .build();
         for (int part = 0; part < 64; part++) {
             byte[] cut = Arrays.copyOf(whole, whole.length * part / 64);
             assertThatThrownBy(() -> open(cut))
                     .as("%d of %d bytes", cut.length, whole.length)
                     .isInstanceOf(RefusedArchiveException.class)
-                    .hasMessage("no zip archive ends like this: it is cut short, or is none (at offset " + cut.length + ")");
+                    .hasMessage("no zip archive ends like this: it is cut short, or is none (at offset " + cut.length
+                            + ")");
         }
     }
 
     @Test
     void membersThatShareBytesAreRefused() {
-        assertRefused(
-                Zips.archive().stored("a", TEXT).member("b", TEXT, m -> m.header(0)), "members overlap");
-        assertRefused(
-                Zips.archive().stored("a", TEXT).member("b", TEXT, m -> m.header(40)), "members overlap");
+        assertRefused(Zips.archive().stored("a", TEXT).member("b", TEXT, m -> m.header(0)), "members overlap");
+        assertRefused(Zips.archive().stored("a", TEXT).member("b", TEXT, m -> m.header(40)), "members overlap");
     }
 
     /** Each member's data begin with a block that quotes the next one's header; the last holds what all inflate. */
@@ -70,20 +74,27 @@ class HostileZipTest {
             int quoted = members - 1 - i;
             int length = kernel.length + quoted * (header + 5);
             byte[] data = i == members - 1 ? kernel : quote(header);
-            zip.member(String.format("%02d", i), TEXT, m -> m.data(data, 8).compressed(length).size(1 << 20));
+            zip.member(
+                    String.format("%02d", i),
+                    TEXT,
+                    m -> m.data(data, 8).compressed(length).size(1 << 20));
         }
         assertRefused(zip, "members overlap, as those of bombs do");
     }
 
     private static byte[] quote(int length) {
         ByteBuffer block = ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN);
-        return block.put((byte) 0).putShort((short) length).putShort((short) ~length).array();
+        return block.put((byte) 0)
+                .putShort((short) length)
+                .putShort((short) ~length)
+                .array();
     }
 
     @Test
     void aMemberThatReachesIntoTheDirectoryIsRefused() {
         assertRefused(Zips.archive().member("a", TEXT, m -> m.compressed(60)), "reaches into or beyond the directory");
-        assertRefused(Zips.archive().member("a", TEXT, m -> m.header(1L << 31)), "reaches into or beyond the directory");
+        assertRefused(
+                Zips.archive().member("a", TEXT, m -> m.header(1L << 31)), "reaches into or beyond the directory");
         assertRefused(
                 Zips.archive().member("a", TEXT, m -> m.compressed(0xFFFFFFFFL).extra(Zips.zip64Field(Long.MAX_VALUE))),
                 "reaches into or beyond the directory");
@@ -97,7 +108,8 @@ class HostileZipTest {
         byte[] archive = Zips.archive().stored("a", TEXT).stored("b", TEXT).build();
         archive[28] = 10;
         try (OpenArchive open = open(archive)) {
-            assertThatThrownBy(() -> Files.readAllBytes(open.root().resolve("a"))).hasMessageContaining("overlaps the next");
+            assertThatThrownBy(() -> Files.readAllBytes(open.root().resolve("a")))
+                    .hasMessageContaining("overlaps the next");
             assertThat(Files.readAllBytes(open.root().resolve("b"))).isEqualTo(TEXT);
         }
     }
@@ -115,13 +127,22 @@ class HostileZipTest {
     void numbersThatCannotBeAreRefused() {
         assertRefused(Zips.archive().file("a", TEXT).entries(2), "cannot hold 2 entries");
         assertRefused(Zips.archive().file("a", TEXT).zip64().entries(-2), "cannot hold 18446744073709551614 entries");
-        assertRefused(Zips.archive().file("a", TEXT).directoryBytes(1 << 20), "does not fit in front of its end record");
-        assertRefused(Zips.archive().file("a", TEXT).directoryOffset(1 << 20), "does not fit in front of its end record");
-        assertRefused(Zips.archive().file("a", TEXT).zip64().directoryOffset(-5), "does not fit in front of its end record");
         assertRefused(
-                Zips.archive().file("a", TEXT).zip64().directoryBytes(Long.MAX_VALUE).directoryOffset(Long.MAX_VALUE),
+                Zips.archive().file("a", TEXT).directoryBytes(1 << 20), "does not fit in front of its end record");
+        assertRefused(
+                Zips.archive().file("a", TEXT).directoryOffset(1 << 20), "does not fit in front of its end record");
+        assertRefused(
+                Zips.archive().file("a", TEXT).zip64().directoryOffset(-5), "does not fit in front of its end record");
+        assertRefused(
+                Zips.archive()
+                        .file("a", TEXT)
+                        .zip64()
+                        .directoryBytes(Long.MAX_VALUE)
+                        .directoryOffset(Long.MAX_VALUE),
                 "does not fit in front of its end record");
-        assertRefused(Zips.archive().member("a", TEXT, m -> m.entrySignature(5)), "something else where an entry should begin");
+        assertRefused(
+                Zips.archive().member("a", TEXT, m -> m.entrySignature(5)),
+                "something else where an entry should begin");
         assertRefused(Zips.archive().file("a", TEXT).directoryBytes(40).entries(0), "ends in the middle of an entry");
         assertRefused(Zips.archive().disk(1).file("a", TEXT), "one part of an archive in several");
         assertRefused(Zips.archive().member("a", TEXT, m -> m.disk(3)), "lies in another part of the archive");
@@ -132,7 +153,8 @@ class HostileZipTest {
 
     @Test
     void anotherCountThanThereAreEntriesIsToldOf() throws IOException, RefusedArchiveException {
-        try (OpenArchive open = open(Zips.archive().file("a", TEXT).file("b", TEXT).entries(1).build())) {
+        try (OpenArchive open =
+                open(Zips.archive().file("a", TEXT).file("b", TEXT).entries(1).build())) {
             assertThat(open.troubles())
                     .containsExactly(new Trouble("", "its directory has 2 entries, its end record tells of 1", false));
         }
@@ -163,9 +185,11 @@ class HostileZipTest {
     /** As in Python's zipfile, which installers use. */
     @Test
     void theLastOfTwoMembersOfOneNameCounts() throws IOException, RefusedArchiveException {
-        try (OpenArchive open = open(Zips.archive().file("a", "first").file("a", "second").build())) {
+        try (OpenArchive open =
+                open(Zips.archive().file("a", "first").file("a", "second").build())) {
             assertThat(Files.readString(open.root().resolve("a"))).isEqualTo("second");
-            assertThat(open.troubles()).containsExactly(new Trouble("a", "comes more than once; the last one counts", false));
+            assertThat(open.troubles())
+                    .containsExactly(new Trouble("a", "comes more than once; the last one counts", false));
         }
     }
 
@@ -182,7 +206,8 @@ class HostileZipTest {
             assertThatThrownBy(() -> open.root().resolve("a").toRealPath()).isInstanceOf(FileSystemLoopException.class);
             assertThat(Files.exists(open.root().resolve("out"))).isFalse();
             assertThat(Files.exists(open.root().resolve("abs"))).isFalse();
-            assertThatThrownBy(() -> Files.readSymbolicLink(open.root().resolve("long"))).hasMessage("a link of 5000 bytes");
+            assertThatThrownBy(() -> Files.readSymbolicLink(open.root().resolve("long")))
+                    .hasMessage("a link of 5000 bytes");
             assertThatThrownBy(() -> Files.readSymbolicLink(open.root().resolve("bomb")))
                     .hasMessage("a link of 16777216 bytes");
         }
@@ -206,8 +231,8 @@ class HostileZipTest {
         byte[] noise = new byte[4 << 20];
         new Random(3).nextBytes(noise);
         long size = 3L << 30;
-        Zips zip = Zips.archive()
-                .member("big", noise, m -> m.deflated().size(size).compressed(4 << 20));
+        Zips zip =
+                Zips.archive().member("big", noise, m -> m.deflated().size(size).compressed(4 << 20));
         try (OpenArchive open = open(zip.build());
                 FileSource source = FileSource.open(open.root().resolve("big"))) {
             assertThat(source.size()).isEqualTo(size);
@@ -291,19 +316,48 @@ class HostileZipTest {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             for (int i = 0; i < entries; i++) {
                 directory.clear();
-                directory.putInt(0x04034B50).putShort((short) 20).putShort((short) 0).putShort((short) 0);
-                directory.putInt(0).putInt(0).putInt(0).putInt(0).putShort((short) 12).putShort((short) 0);
+                directory
+                        .putInt(0x04034B50)
+                        .putShort((short) 20)
+                        .putShort((short) 0)
+                        .putShort((short) 0);
+                directory
+                        .putInt(0)
+                        .putInt(0)
+                        .putInt(0)
+                        .putInt(0)
+                        .putShort((short) 12)
+                        .putShort((short) 0);
                 out.write(directory.put(name(i)).array(), 0, 42);
             }
             for (int i = 0; i < entries; i++) {
                 directory.clear();
-                directory.putInt(0x02014B50).putShort((short) 20).putShort((short) 20).putShort((short) 0);
-                directory.putShort((short) 0).putInt(0).putInt(0).putInt(0).putInt(0).putShort((short) 12);
-                directory.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+                directory
+                        .putInt(0x02014B50)
+                        .putShort((short) 20)
+                        .putShort((short) 20)
+                        .putShort((short) 0);
+                directory
+                        .putShort((short) 0)
+                        .putInt(0)
+                        .putInt(0)
+                        .putInt(0)
+                        .putInt(0)
+                        .putShort((short) 12);
+                directory
+                        .putShort((short) 0)
+                        .putShort((short) 0)
+                        .putShort((short) 0)
+                        .putShort((short) 0);
                 out.write(directory.putInt(0).putInt(i * 42).put(name(i)).array(), 0, 58);
             }
             ByteBuffer end = ByteBuffer.allocate(98).order(ByteOrder.LITTLE_ENDIAN);
-            end.putInt(0x06064B50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+            end.putInt(0x06064B50)
+                    .putLong(44)
+                    .putShort((short) 45)
+                    .putShort((short) 45)
+                    .putInt(0)
+                    .putInt(0);
             end.putLong(entries).putLong(entries).putLong(entries * 58L).putLong(entries * 42L);
             end.putInt(0x07064B50).putInt(0).putLong(entries * 100L).putInt(1);
             end.putInt(0x06054B50).putInt(0).putInt(-1).putInt(-1).putInt(-1).putShort((short) 0);

@@ -47,8 +47,11 @@ class ZipArchiveTest {
 
     @Test
     void membersAreFilesWithTheirContent() throws IOException, RefusedArchiveException {
-        try (OpenArchive archive =
-                open(Zips.archive().file("a/b.txt", TEXT).stored("c", TEXT).file("empty", "").directory("d"))) {
+        try (OpenArchive archive = open(Zips.archive()
+                .file("a/b.txt", TEXT)
+                .stored("c", TEXT)
+                .file("empty", "")
+                .directory("d"))) {
             assertThat(archive.kind()).isEqualTo(OpenArchive.Kind.ZIP);
             assertThat(archive.platform()).isEmpty();
             assertThat(archive.troubles()).isEmpty();
@@ -77,7 +80,8 @@ class ZipArchiveTest {
                 .link("deep/link", "../run");
         try (OpenArchive archive = open(zip)) {
             Path root = archive.root();
-            assertThat(List.of("run", "typeless", "link", "deep/link")).allMatch(n -> Files.isExecutable(root.resolve(n)));
+            assertThat(List.of("run", "typeless", "link", "deep/link"))
+                    .allMatch(n -> Files.isExecutable(root.resolve(n)));
             assertThat(List.of("plain", "dos")).noneMatch(n -> Files.isExecutable(root.resolve(n)));
             assertThat(Files.readSymbolicLink(root.resolve("deep/link"))).hasToString("../run");
             assertThat(Files.readAllBytes(root.resolve("deep/link"))).isEqualTo(TEXT);
@@ -118,7 +122,8 @@ class ZipArchiveTest {
                 .file("__main__.py", TEXT)
                 .stored("x", TEXT);
         try (OpenArchive archive = open(large ? zip.zip64() : zip)) {
-            assertThat(Files.readAllBytes(archive.root().resolve("__main__.py"))).isEqualTo(TEXT);
+            assertThat(Files.readAllBytes(archive.root().resolve("__main__.py")))
+                    .isEqualTo(TEXT);
             assertThat(Files.readAllBytes(archive.root().resolve("x"))).isEqualTo(TEXT);
         }
     }
@@ -145,11 +150,14 @@ class ZipArchiveTest {
     @Test
     void zip64FieldsHoldWhatIsTooLarge() throws IOException, RefusedArchiveException {
         Zips zip = Zips.archive()
-                .member("x", TEXT, m -> m.compressed(0xFFFFFFFFL)
-                        .size(0xFFFFFFFFL)
-                        .header(0xFFFFFFFFL)
-                        .localExtra(Zips.zip64Field(TEXT.length, TEXT.length))
-                        .extra(Zips.zip64Field(TEXT.length, TEXT.length, 0)))
+                .member(
+                        "x",
+                        TEXT,
+                        m -> m.compressed(0xFFFFFFFFL)
+                                .size(0xFFFFFFFFL)
+                                .header(0xFFFFFFFFL)
+                                .localExtra(Zips.zip64Field(TEXT.length, TEXT.length))
+                                .extra(Zips.zip64Field(TEXT.length, TEXT.length, 0)))
                 .zip64();
         try (OpenArchive archive = open(zip)) {
             assertThat(Files.readAllBytes(archive.root().resolve("x"))).isEqualTo(TEXT);
@@ -159,7 +167,10 @@ class ZipArchiveTest {
     @Test
     void theLocalHeaderMayBeLongerThanTheDirectorySays() throws IOException, RefusedArchiveException {
         Zips zip = Zips.archive()
-                .member("x", TEXT, m -> m.deflated().localName("quite/another/name").localExtra(new byte[9000]))
+                .member(
+                        "x",
+                        TEXT,
+                        m -> m.deflated().localName("quite/another/name").localExtra(new byte[9000]))
                 .member("y", TEXT, m -> m.deflated().descriptor());
         try (OpenArchive archive = open(zip)) {
             assertThat(Files.readAllBytes(archive.root().resolve("x"))).isEqualTo(TEXT);
@@ -218,7 +229,8 @@ class ZipArchiveTest {
         "20, inflates to more than the 20 bytes that the directory tells",
         "40, ends after 31 of 40 bytes",
     })
-    void aSizeThatIsNotTheInflatedOneIsMetAtTheEnd(int size, String message) throws IOException, RefusedArchiveException {
+    void aSizeThatIsNotTheInflatedOneIsMetAtTheEnd(int size, String message)
+            throws IOException, RefusedArchiveException {
         Zips zip = Zips.archive().member("x", TEXT, m -> m.deflated().size(size));
         try (OpenArchive archive = open(zip)) {
             assertThatThrownBy(() -> Files.readAllBytes(archive.root().resolve("x")))
@@ -251,7 +263,8 @@ class ZipArchiveTest {
                 .member("half", content, m -> m.data(half, 8))
                 .member("none", TEXT, m -> m.data(noSuchBlock, 8));
         try (OpenArchive archive = open(zip);
-                SeekableByteChannel channel = Files.newByteChannel(archive.root().resolve("half"))) {
+                SeekableByteChannel channel =
+                        Files.newByteChannel(archive.root().resolve("half"))) {
             ByteBuffer head = ByteBuffer.allocate(1000);
             channel.read(head);
             assertThat(head.array()).isEqualTo(Arrays.copyOf(content, 1000));
@@ -267,12 +280,14 @@ class ZipArchiveTest {
     void onlyWhatIsAskedForIsRead() throws IOException, RefusedArchiveException {
         byte[] noise = new byte[8 << 20];
         new Random(1).nextBytes(noise);
-        ArrayChannel channel = Zips.channel(Zips.archive().file("a", noise).stored("b", noise).build());
+        ArrayChannel channel =
+                Zips.channel(Zips.archive().file("a", noise).stored("b", noise).build());
         try (OpenArchive archive = ZipArchive.open(channel)) {
             long opening = channel.readBytes();
             assertThat(opening).isLessThan(70_000);
             for (String name : List.of("a", "b")) {
-                try (SeekableByteChannel member = Files.newByteChannel(archive.root().resolve(name))) {
+                try (SeekableByteChannel member =
+                        Files.newByteChannel(archive.root().resolve(name))) {
                     member.read(ByteBuffer.allocate(4096));
                 }
             }
@@ -286,7 +301,8 @@ class ZipArchiveTest {
     void anyPlaceCanBeReadInAnyOrder(int size) throws IOException, RefusedArchiveException {
         byte[] content = bytes(size);
         try (OpenArchive archive = open(Zips.archive().file("x", content));
-                SeekableByteChannel channel = Files.newByteChannel(archive.root().resolve("x"))) {
+                SeekableByteChannel channel =
+                        Files.newByteChannel(archive.root().resolve("x"))) {
             Random random = new Random(size);
             for (int i = 0; i < 60; i++) {
                 int at = random.nextInt(size);
@@ -331,7 +347,8 @@ class ZipArchiveTest {
         byte[] inner = Zips.archive().file("x", TEXT).build();
         try (OpenArchive outer = open(Zips.archive().stored("stored.zip", inner).file("deflated.zip", inner))) {
             for (String name : List.of("stored.zip", "deflated.zip")) {
-                try (OpenArchive archive = ZipArchive.open(Files.newByteChannel(outer.root().resolve(name)))) {
+                try (OpenArchive archive =
+                        ZipArchive.open(Files.newByteChannel(outer.root().resolve(name)))) {
                     assertThat(Files.readAllBytes(archive.root().resolve("x"))).isEqualTo(TEXT);
                 }
             }
@@ -348,7 +365,8 @@ class ZipArchiveTest {
         assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(1))).isInstanceOf(ClosedChannelException.class);
         archive.close();
         assertThat(file.isOpen()).isFalse();
-        assertThatThrownBy(() -> Files.readAllBytes(archive.root().resolve("x"))).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> Files.readAllBytes(archive.root().resolve("x")))
+                .isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
