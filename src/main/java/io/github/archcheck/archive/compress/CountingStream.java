@@ -3,15 +3,27 @@ package io.github.archcheck.archive.compress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Counts what is read, and remembers when it was reading that failed: that is no damage. */
+/**
+ * Counts what is read, and remembers when it was reading that failed: that is no damage. Streams that hold nothing, over and
+ * over, come to an end here.
+ */
 final class CountingStream extends InputStream {
+    /** What programs put beside the content: names, lists of what is where. */
+    private static final long MOST_BESIDE = 1 << 20;
+
+    private static final int LARGEST_PART_BESIDE = 4;
+
     private final InputStream in;
+    private final LongSupplier inflated;
     private long count;
     private Optional<IOException> failure = Optional.empty();
 
-    CountingStream(InputStream in) {
+    /** @param inflated what has come of it so far */
+    CountingStream(InputStream in, LongSupplier inflated) {
         this.in = in;
+        this.inflated = inflated;
     }
 
     long count() {
@@ -33,17 +45,22 @@ final class CountingStream extends InputStream {
         try {
             int got = in.read(target, offset, length);
             count += Math.max(got, 0);
+            requireContent();
             return got;
+        } catch (BrokenStreamException e) {
+            throw e;
         } catch (IOException e) {
             failure = Optional.of(e);
             throw e;
         }
     }
 
-    /** Java's gzip takes nothing available for the end, and would not see what follows the first member. */
-    @Override
-    public int available() {
-        return 1;
+    private void requireContent() throws BrokenStreamException {
+        long content = inflated.getAsLong();
+        if (count > content + content / LARGEST_PART_BESIDE + MOST_BESIDE) {
+            throw new BrokenStreamException(
+                    "made to waste time: " + count + " compressed bytes hold " + content, true);
+        }
     }
 
     @Override

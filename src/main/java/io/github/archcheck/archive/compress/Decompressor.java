@@ -7,16 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
  * The bytes that a compressed stream stands for. Whatever is thrown by the libraries that undo it becomes a {@link
  * BrokenStreamException}; after that nothing more comes.
  */
 public final class Decompressor extends InputStream {
-    private static final int BUFFER_BYTES = 64 << 10;
-
     private final Compression compression;
     private final CountingStream compressed;
     private final Inflation inflation;
@@ -29,7 +25,7 @@ public final class Decompressor extends InputStream {
      * @param inflation what this stream grows to counts there
      */
     public Decompressor(InputStream in, Compression compression, Inflation inflation) {
-        this.compressed = new CountingStream(in);
+        this.compressed = new CountingStream(in, () -> count);
         this.compression = compression;
         this.inflation = inflation;
     }
@@ -60,6 +56,9 @@ public final class Decompressor extends InputStream {
 
     @Override
     public void close() throws IOException {
+        if (inflated.isPresent()) {
+            inflated.get().close();
+        }
         compressed.close();
     }
 
@@ -86,8 +85,8 @@ public final class Decompressor extends InputStream {
     private InputStream open() throws IOException {
         return switch (compression) {
             case NONE -> compressed;
-            case GZIP -> new GZIPInputStream(compressed, BUFFER_BYTES);
-            case BZIP2 -> new BZip2CompressorInputStream(compressed, true);
+            case GZIP -> new GzipStream(compressed);
+            case BZIP2 -> new Bzip2Stream(compressed);
             case ZSTD -> new ZstdStream(compressed, Runtime.getRuntime().maxMemory());
             case XZ, LZIP, LZW -> throw new BrokenStreamException(
                     "is compressed with " + compression.label() + ", which archcheck does not read; decompress it first",

@@ -42,6 +42,23 @@ class DecompressorTest {
     }
 
     @Test
+    void gzipMayBeFollowedByAnything() throws IOException {
+        assertThat(read(joined(Tars.gzip("one".getBytes(UTF_8)), new byte[512]))).isEqualTo("one");
+    }
+
+    @Test
+    void gzipMembersMayHaveNames() throws IOException {
+        byte[] plain = Tars.gzip("one".getBytes(UTF_8));
+        ByteArrayOutputStream named = new ByteArrayOutputStream();
+        named.write(plain, 0, 3);
+        named.write(0x1e);
+        named.write(plain, 4, 6);
+        named.writeBytes(new byte[] {3, 0, 1, 2, 3, 'n', 0, 'c', 0, 9, 9});
+        named.write(plain, 10, plain.length - 10);
+        assertThat(read(named.toByteArray())).isEqualTo("one");
+    }
+
+    @Test
     void whatIsNotReadIsNamedAndNoDamage() {
         assertThatThrownBy(() -> read(new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0}))
                 .isInstanceOfSatisfying(BrokenStreamException.class, e -> assertThat(e.isDamage()).isFalse())
@@ -104,6 +121,19 @@ class DecompressorTest {
         assertThatThrownBy(() -> read(stored, together))
                 .isInstanceOf(BrokenStreamException.class)
                 .hasMessage("has, with the rest of the archive, more than 1 MiB when decompressed");
+    }
+
+    @Test
+    void streamsWithNothingInThemComeToAnEnd() throws IOException {
+        for (byte[] empty : List.of(Tars.gzip(new byte[0]), bzip2(new byte[0]), Tars.zstdStored(new byte[0]))) {
+            ByteArrayOutputStream many = new ByteArrayOutputStream();
+            while (many.size() < 2 << 20) {
+                many.write(empty);
+            }
+            assertThatThrownBy(() -> read(many.toByteArray()))
+                    .isInstanceOf(BrokenStreamException.class)
+                    .hasMessageStartingWith("made to waste time: ");
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ final class BlockReader {
 
     private final Window window;
     private final int mostBytes;
-    private final byte[] literals;
+    private byte[] literals = {};
     private final int[] distances = {1, 4, 8};
     private Optional<HuffmanTable> huffman = Optional.empty();
     private Optional<FseTable> literalLengths = Optional.empty();
@@ -26,7 +26,14 @@ final class BlockReader {
     BlockReader(Window window, int mostBytes) {
         this.window = window;
         this.mostBytes = mostBytes;
-        this.literals = new byte[mostBytes];
+    }
+
+    /** Not all frames have any. */
+    private void reserve() throws IOException {
+        require(literalCount <= mostBytes);
+        if (literals.length < literalCount) {
+            literals = new byte[mostBytes];
+        }
     }
 
     /** @param block with {@link BackwardBits#SLACK_BYTES} behind its end */
@@ -45,7 +52,8 @@ final class BlockReader {
         if (type == RAW || type == REPEATED) {
             int bytes = format == 3 ? 3 : format == 1 ? 2 : 1;
             literalCount = (int) (number(block, length, bytes) >> (bytes == 1 ? 3 : 4));
-            require(literalCount <= mostBytes && at + (type == RAW ? literalCount : 1) <= length);
+            reserve();
+            require(at + (type == RAW ? literalCount : 1) <= length);
             if (type == RAW) {
                 System.arraycopy(block, at, literals, 0, literalCount);
                 at += literalCount;
@@ -60,7 +68,8 @@ final class BlockReader {
         long header = number(block, length, bytes);
         literalCount = (int) (header >> 4 & (1 << width) - 1);
         int end = at + (int) (header >> 4 + width & (1 << width) - 1);
-        require(literalCount <= mostBytes && end <= length);
+        reserve();
+        require(end <= length);
         if (type == COMPRESSED) {
             HuffmanTable.Described described = HuffmanTable.read(block, at, end);
             huffman = Optional.of(described.table());

@@ -12,7 +12,7 @@ final class Window {
 
     private final int size;
     private final int capacity;
-    private byte[] bytes;
+    private byte[] bytes = {};
     private int from;
     private int to;
     private long total;
@@ -24,7 +24,6 @@ final class Window {
     Window(int size, int block) {
         this.size = size;
         this.capacity = size + Math.max(2 * block, Math.min(size, MOST_ROOM));
-        this.bytes = new byte[Math.min(capacity, 2 * block)];
     }
 
     /** What can be taken. */

@@ -12,6 +12,7 @@ public final class ZstdStream extends InputStream {
     private static final int MAGIC = 0xFD2FB528;
     private static final int SKIPPABLE = 0x184D2A50;
     private static final int SKIPPABLE_MASK = 0xFFFFFFF0;
+    private static final int COMPRESSED = 2;
     private static final int LARGEST_BLOCK = 128 << 10;
 
     /** What the highest level asks for (zstd --ultra -22). */
@@ -109,15 +110,16 @@ public final class ZstdStream extends InputStream {
         if (size > current.blockBytes) {
             throw new IOException("a block is larger than blocks can be");
         }
-        current.window.reserve(current.blockBytes);
+        int kind = header >> 1 & 3;
+        current.window.reserve(kind == COMPRESSED ? current.blockBytes : size);
         int before = current.window.end();
-        switch (header >> 1 & 3) {
+        switch (kind) {
             case 0 -> {
                 fill(size);
                 current.window.add(block, 0, size);
             }
             case 1 -> current.window.fill((byte) FrameHeader.number(in, 1), size);
-            case 2 -> {
+            case COMPRESSED -> {
                 fill(size);
                 current.blocks.read(block, size);
             }
