@@ -149,8 +149,8 @@ public final class Advice {
         Optional<String> other = otherVersion(distribution);
         String requirement = other.orElse(installedVersion(distribution));
         if (environment.kind().isPacked()) {
-            return Fix.sentence("get a build of " + requirement + " for " + machine()
-                    + ", or build it from its source there");
+            return Fix.sentence(
+                    "get a build of " + requirement + " for " + machine() + ", or build it from its source there");
         }
         String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
         if (installer.equals("conda")) {
@@ -209,7 +209,8 @@ public final class Advice {
     public Fix upgrade(Artifact artifact) {
         Optional<Distribution> owner = artifact.owner();
         boolean byName = !environment.kind().isPacked()
-                && owner.filter(d -> isPlain(d) && isFromIndex(d) && !isManaged(d)).isPresent();
+                && owner.filter(d -> isPlain(d) && isFromIndex(d) && !isManaged(d))
+                        .isPresent();
         if (owner.isEmpty() || !byName || !interpreterStarts) {
             return Fix.sentence(
                     owner.map(d -> "install a newer " + d.name()).orElse("build it again with current tools"));

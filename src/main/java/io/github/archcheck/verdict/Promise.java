@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 public record Promise(List<String> tags, List<PlatformTag> platforms, boolean isPure) {
     private static final int MOST_TAGS = 4096;
     private static final String WHEEL = ".whl";
-    private static final Pattern EGG =
-            Pattern.compile(".+-py(?<major>\\d)\\.(?<minor>\\d{1,2})-(?<platform>.+)\\.egg", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern EGG = Pattern.compile(
+            ".+-py(?<major>\\d)\\.(?<minor>\\d{1,2})-(?<platform>.+)\\.egg", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> ANY = Set.of("any", "noarch");
 
     public Promise {
@@ -120,7 +120,8 @@ public record Promise(List<String> tags, List<PlatformTag> platforms, boolean is
         return on(os).stream()
                 .filter(platform -> platform.architectures().contains(architecture)
                         && platform.libc().equals(libc))
-                .flatMap(platform -> platform.floorFor(architecture).map(version -> new Floor(version, platform)).stream())
+                .flatMap(platform ->
+                        platform.floorFor(architecture).map(version -> new Floor(version, platform)).stream())
                 .min(Comparator.comparing(Floor::version));
     }
 

@@ -97,25 +97,30 @@ class PackedTest {
                     Natives.macProgram(ARM64).bytes());
             Files.writeString(files.getPath("/a-1.0.dist-info/METADATA"), "Name: a\nVersion: 1.0\n");
             Files.writeString(
-                    files.getPath("/a-1.0.dist-info/RECORD"), row(MODULE, module) + "\n" + row("a/_gone.so", module) + "\n");
+                    files.getPath("/a-1.0.dist-info/RECORD"),
+                    row(MODULE, module) + "\n" + row("a/_gone.so", module) + "\n");
         }
         try (FileSystem files = FileSystems.newFileSystem(zip)) {
             Judged judged = Unpacked.judge(files.getPath("/"), ARM, "macos-14-arm64", "");
 
             assertThat(judged.findings().stream().map(Unpacked::line)).containsExactly("AC306 warning -");
-            assertThat(judged.judgements().stream().map(each -> each.artifact().path() + " "
-                            + each.artifact().owner().orElseThrow().name() + " "
-                            + each.artifact().role().label() + " " + each.verdict().label()))
+            assertThat(judged.judgements().stream()
+                            .map(each -> each.artifact().path() + " "
+                                    + each.artifact().owner().orElseThrow().name() + " "
+                                    + each.artifact().role().label() + " "
+                                    + each.verdict().label()))
                     .containsExactly("a-1.0.data/scripts/tool a program runs", MODULE + " a extension runs");
             assertThat(judged.judgements().get(1).artifact().module()).contains("a._x");
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "macos-14-arm64 | AC001 error a/_x.cpython-311-darwin.so, AC302 warning a/_x.cpython-311-darwin.so",
-        "macos-14-x86_64 | AC302 warning a/_x.cpython-311-darwin.so",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "macos-14-arm64 | AC001 error a/_x.cpython-311-darwin.so, AC302 warning a/_x.cpython-311-darwin.so",
+                "macos-14-x86_64 | AC302 warning a/_x.cpython-311-darwin.so",
+            })
     void aUniversalWheelWithOneSliceIsCaught(String target, String expected) throws IOException, InterruptedException {
         Tree tree = wheel(UNIVERSAL).bytes(MODULE, Natives.bundle(X86_64).bytes());
 
@@ -132,7 +137,8 @@ class PackedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@rpath/libtorch.dylib", "@loader_path/../torch/lib/libtorch.dylib", "/usr/lib/libz.1.dylib"})
+    @ValueSource(
+            strings = {"@rpath/libtorch.dylib", "@loader_path/../torch/lib/libtorch.dylib", "/usr/lib/libz.1.dylib"})
     void whatOthersMayBringIsNotMissed(String need) throws IOException, InterruptedException {
         Tree tree = wheel(ARM).bytes(MODULE, Natives.bundleNeeding(need, ARM64).bytes());
 
@@ -158,11 +164,14 @@ class PackedTest {
 
     @Test
     void aCarriedLibraryThatIsOfNoUseIsAnError() throws IOException, InterruptedException {
-        Tree tree = wheel(ARM).bytes(
+        Tree tree = wheel(ARM)
+                .bytes(
                         MODULE,
                         Natives.bundleNeeding("@loader_path/.dylibs/libw.dylib", ARM64)
                                 .bytes())
-                .bytes("a/.dylibs/libw.dylib", Natives.dylib("/DLC/a/libw.dylib", X86_64).bytes());
+                .bytes(
+                        "a/.dylibs/libw.dylib",
+                        Natives.dylib("/DLC/a/libw.dylib", X86_64).bytes());
 
         assertThat(findings(tree, ARM, "macos-14-arm64"))
                 .contains("AC202 error " + MODULE, "AC302 warning a/.dylibs/libw.dylib");
@@ -170,11 +179,14 @@ class PackedTest {
 
     @Test
     void aCarriedLibraryThatIsGoneIsAnError() throws IOException, InterruptedException {
-        Tree tree = wheel(ARM).bytes(
+        Tree tree = wheel(ARM)
+                .bytes(
                         MODULE,
                         Natives.bundleNeeding("@loader_path/.dylibs/libw.dylib", ARM64)
                                 .bytes())
-                .bytes("a/.dylibs/libq.dylib", Natives.dylib("/DLC/a/libq.dylib", ARM64).bytes());
+                .bytes(
+                        "a/.dylibs/libq.dylib",
+                        Natives.dylib("/DLC/a/libq.dylib", ARM64).bytes());
 
         assertThat(findings(tree, ARM, "macos-14-arm64")).containsExactly("AC201 error " + MODULE);
     }
@@ -182,8 +194,11 @@ class PackedTest {
     @Test
     void hashesOfAWheelsRecordAreCompared() throws IOException, InterruptedException {
         byte[] module = Natives.bundle(ARM64).bytes();
-        Tree tree = wheel(ARM).bytes(MODULE, module)
-                .file("a-1.0.dist-info/RECORD", row(MODULE, Natives.bundle(X86_64).bytes()));
+        Tree tree = wheel(ARM)
+                .bytes(MODULE, module)
+                .file(
+                        "a-1.0.dist-info/RECORD",
+                        row(MODULE, Natives.bundle(X86_64).bytes()));
 
         Judged judged = Unpacked.judge(tree.root(), ARM, "macos-14-arm64", "");
 
@@ -194,7 +209,8 @@ class PackedTest {
     @Test
     void aWheelOfAProgramIsJudgedByIt() throws IOException, InterruptedException {
         String name = "a-1.0-py3-none-macosx_11_0_arm64.whl";
-        Tree tree = wheel(name).bytes("a-1.0.data/scripts/tool", Natives.macProgram(ARM64).bytes());
+        Tree tree = wheel(name)
+                .bytes("a-1.0.data/scripts/tool", Natives.macProgram(ARM64).bytes());
 
         Judged judged = Unpacked.judge(tree.root(), name, "macos-14-arm64", "");
 
@@ -260,7 +276,8 @@ class PackedTest {
         Judged judged = Unpacked.judge(tree.root(), "a-1.0-0.tar.bz2", "linux-x86_64", "");
 
         assertThat(judged.findings()).isEmpty();
-        assertThat(judged.judgements().get(0).artifact().owner().orElseThrow().name()).isEqualTo("a");
+        assertThat(judged.judgements().get(0).artifact().owner().orElseThrow().name())
+                .isEqualTo("a");
     }
 
     @Test
@@ -272,7 +289,8 @@ class PackedTest {
 
         Judged judged = Unpacked.judge(tree.root(), name, "macos-14-x86_64", "");
 
-        assertThat(judged.judgements().get(0).artifact().owner().orElseThrow().name()).isEqualTo("a");
+        assertThat(judged.judgements().get(0).artifact().owner().orElseThrow().name())
+                .isEqualTo("a");
         assertThat(judged.findings().stream().map(Unpacked::line)).containsExactly("AC302 warning " + MODULE);
     }
 
@@ -280,9 +298,12 @@ class PackedTest {
     @ValueSource(strings = {"macos-14-arm64", "macos-14-x86_64", "linux-x86_64", "linux-aarch64", "windows-amd64"})
     void wheelsThatCarryProgramsForManySystemsGiveNoErrors(String target) throws IOException, InterruptedException {
         String name = "a-1.0-py3-none-any.whl";
-        Tree tree = wheel(name).bytes("a/t64.exe", Natives.exe(0x8664).bytes())
+        Tree tree = wheel(name)
+                .bytes("a/t64.exe", Natives.exe(0x8664).bytes())
                 .bytes("a/solver/osx/i64/cbc", Natives.macProgram(X86_64).bytes())
-                .bytes("a/solver/linux/i64/cbc", Natives.linuxProgram(LinuxCpu.X86_64).bytes())
+                .bytes(
+                        "a/solver/linux/i64/cbc",
+                        Natives.linuxProgram(LinuxCpu.X86_64).bytes())
                 .bytes("a/solver/win/i64/cbc.exe", Natives.exe(0x8664).bytes());
 
         assertThat(findings(tree, name, target)).noneMatch(line -> line.contains(" error "));
@@ -295,22 +316,24 @@ class PackedTest {
         Tree tree = wheel(name).bytes("a/_x.abi3.so", module.bytes());
 
         assertThat(findings(tree, name, "linux-x86_64")).containsExactly("AC304 warning a/_x.abi3.so");
-        assertThat(findings(tree, name, "macos-14-arm64").stream().map(line -> line.split(" ")[1]).distinct())
+        assertThat(findings(tree, name, "macos-14-arm64").stream()
+                        .map(line -> line.split(" ")[1])
+                        .distinct())
                 .containsExactly("error");
     }
 
     @Test
     void theFloorOfAWheelIsThatOfItsName() throws IOException, InterruptedException {
-        Tree tree = wheel(ARM).bytes(MODULE, MachO.bundle(ARM64).minos(12, 0).build().bytes());
+        Tree tree = wheel(ARM)
+                .bytes(MODULE, MachO.bundle(ARM64).minos(12, 0).build().bytes());
 
-        assertThat(Stream.of("macos-14-arm64", "macos-11-arm64")
-                        .map(target -> {
-                            try {
-                                return findings(tree, ARM, target);
-                            } catch (IOException | InterruptedException e) {
-                                throw new AssertionError(e);
-                            }
-                        }))
+        assertThat(Stream.of("macos-14-arm64", "macos-11-arm64").map(target -> {
+                    try {
+                        return findings(tree, ARM, target);
+                    } catch (IOException | InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                }))
                 .allSatisfy(found -> assertThat(found).anyMatch(line -> line.startsWith("AC303 warning")));
     }
 }

@@ -40,8 +40,7 @@ final class SystemOwners {
                 if (usr >= 0 && ITS_OWN.matcher(name).region(usr, name.length()).lookingAt()) {
                     byRoot.computeIfAbsent(name.substring(0, usr), k -> new HashSet<>())
                             .add(name.substring(usr));
-                    systems.put(
-                            name.substring(0, usr), file.found().file().getFileSystem());
+                    systems.put(name.substring(0, usr), file.found().file().getFileSystem());
                 }
             }
         }

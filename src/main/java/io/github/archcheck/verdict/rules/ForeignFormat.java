@@ -4,8 +4,8 @@ import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.loader.Refusal;
-import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.packaging.ProjectName;
+import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Carried;
@@ -71,10 +71,9 @@ final class ForeignFormat implements Rule {
             return Optional.empty();
         }
         Finding finding = Finding.about(artifact, INFO, Verdict.NOT_USED, message(scene, artifact));
-        boolean allItHas =
-                artifact.owner()
-                        .filter(owner -> !withNative.contains(ProjectName.normalise(owner.name())))
-                        .isPresent();
+        boolean allItHas = artifact.owner()
+                .filter(owner -> !withNative.contains(ProjectName.normalise(owner.name())))
+                .isPresent();
         if (allItHas) {
             return Optional.of(finding.withSeverity(Severity.WARNING)
                     .withFix(scene.advice().replace(artifact)));

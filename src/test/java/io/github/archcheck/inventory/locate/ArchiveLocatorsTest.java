@@ -93,7 +93,9 @@ class ArchiveLocatorsTest {
 
     @Test
     void eachWheelOfAPexIsAPlaceToImportFrom() throws IOException {
-        Tree tree = tree().file("PEX-INFO", "{\"build_properties\": {\"x\": [1]}, \"interpreter_constraints\": [\"CPython==3.11.*\"]}")
+        Tree tree = tree().file(
+                        "PEX-INFO",
+                        "{\"build_properties\": {\"x\": [1]}, \"interpreter_constraints\": [\"CPython==3.11.*\"]}")
                 .file("__main__.py")
                 .directory(".deps/a-1.0-cp311-cp311-macosx_11_0_arm64.whl")
                 .directory(".deps/a-1.0-cp311-cp311-manylinux_2_17_x86_64.whl");
@@ -234,8 +236,7 @@ class ArchiveLocatorsTest {
             Environment venv = Unpacked.locate(files.getPath("/"), "venv.zip");
 
             assertThat(venv.kind()).isEqualTo(EnvironmentKind.VENV);
-            assertThat(venv.siteDirectories().get(0).path())
-                    .hasToString("/venv/lib/python3.11/site-packages");
+            assertThat(venv.siteDirectories().get(0).path()).hasToString("/venv/lib/python3.11/site-packages");
         }
     }
 }

@@ -41,7 +41,8 @@ class ImageEnvironmentsTest {
     void environmentsOfEveryKindAreFound() throws IOException {
         Environments.linuxInstallation(image.path("usr/local"), "3.11");
         Environments.linuxInstallation(image.path("root/.pyenv/versions/3.12.1"), "3.12");
-        Environments.linuxInstallation(image.path("root/.local/share/uv/python/cpython-3.13.0-linux-aarch64-gnu"), "3.13");
+        Environments.linuxInstallation(
+                image.path("root/.local/share/uv/python/cpython-3.13.0-linux-aarch64-gnu"), "3.13");
         image.file("usr/lib/python3/dist-packages/six-1.16.dist-info/METADATA", "Name: six")
                 .file("usr/lib/python3.11/os.py")
                 .file("usr/bin/python3.11", Environments.LINUX)
@@ -87,7 +88,6 @@ class ImageEnvironmentsTest {
                 image.path("opt/venv"), new Inspector(Parsers.ALL)::inspect, SystemPlaces.sysroot(image.root()));
 
         assertThat(venv.kind()).isEqualTo(EnvironmentKind.VENV);
-        assertThat(venv.interpreter().orElseThrow().realFile())
-                .contains(image.path("usr/local/bin/python3.11"));
+        assertThat(venv.interpreter().orElseThrow().realFile()).contains(image.path("usr/local/bin/python3.11"));
     }
 }
