@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param answer empty when nobody asks: for every use but {@link Use#OPENED} and {@link Use#STARTED}
  */
 public record Assessment(Artifact artifact, Use use, Optional<Answer> answer) {
-    private static final Pattern COMMAND = Pattern.compile("(?:bin|Scripts|[^/]+\\.data/scripts)/[^/]+", Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:bin|Scripts|[^/]+\\.data/scripts)/[^/]+", Pattern.DOTALL);
 
     /** Whether the target asks for it and gets it. */
     public boolean works() {

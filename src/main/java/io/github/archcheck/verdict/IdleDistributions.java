@@ -43,8 +43,7 @@ final class IdleDistributions {
         if (known == null) {
             known = new HashSet<>();
             for (List<Distribution> copies : copies()) {
-                List<Distribution> good =
-                        copies.stream().filter(this::isUsed).toList();
+                List<Distribution> good = copies.stream().filter(this::isUsed).toList();
                 if (copies.size() > 1 && !good.isEmpty()) {
                     known.addAll(copies);
                     good.forEach(known::remove);

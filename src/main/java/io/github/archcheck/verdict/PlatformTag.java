@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param libc empty when the tag leaves it open
  */
 public record PlatformTag(
-        String text,
-        OperatingSystem os,
-        Set<Known> architectures,
-        Optional<Version> floor,
-        Optional<Libc.Kind> libc) {
+        String text, OperatingSystem os, Set<Known> architectures, Optional<Version> floor, Optional<Libc.Kind> libc) {
     private static final Pattern MACOS = Pattern.compile("macosx_(\\d{1,3})_(\\d{1,3})_(\\w+)");
     private static final Pattern LIBC = Pattern.compile("(many|musl)linux_(\\d{1,3})_(\\d{1,3})_(\\w+)");
     private static final Pattern MANYLINUX = Pattern.compile("manylinux(1|2010|2014)_(\\w+)");
@@ -82,8 +78,8 @@ public record PlatformTag(
         Matcher macos = MACOS.matcher(text);
         if (macos.matches()) {
             Version floor = version(macos, 1);
-            return Optional.of(onMacos(
-                    text, macos.group(3), Optional.of(floor.equals(COMPATIBLE) ? FIRST_ARM64 : floor)));
+            return Optional.of(
+                    onMacos(text, macos.group(3), Optional.of(floor.equals(COMPATIBLE) ? FIRST_ARM64 : floor)));
         }
         Matcher osx = OSX.matcher(text);
         if (osx.matches()) {
@@ -126,8 +122,7 @@ public record PlatformTag(
                 text, OperatingSystem.MACOS, MACOS_NAMES.getOrDefault(name, Set.of()), floor, Optional.empty());
     }
 
-    private static PlatformTag onLinux(
-            String text, String name, Optional<Version> floor, Optional<Libc.Kind> libc) {
+    private static PlatformTag onLinux(String text, String name, Optional<Version> floor, Optional<Libc.Kind> libc) {
         return new PlatformTag(text, OperatingSystem.LINUX, set(LINUX_NAMES.get(name)), floor, libc);
     }
 
@@ -141,10 +136,9 @@ public record PlatformTag(
 
     /** The floor for one of its architectures: no macOS below 11 has an Apple processor. */
     Optional<Version> floorFor(Known architecture) {
-        return floor.map(version -> os == OperatingSystem.MACOS
-                        && architecture == Known.ARM64
-                        && !version.isAtLeast(FIRST_ARM64)
-                ? FIRST_ARM64
-                : version);
+        return floor.map(
+                version -> os == OperatingSystem.MACOS && architecture == Known.ARM64 && !version.isAtLeast(FIRST_ARM64)
+                        ? FIRST_ARM64
+                        : version);
     }
 }

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 public record Promise(List<String> tags, List<PlatformTag> platforms, boolean isPure) {
     private static final int MOST_TAGS = 4096;
     private static final String WHEEL = ".whl";
-    private static final Pattern EGG =
-            Pattern.compile(".+-py\\d\\.\\d{1,2}-(?<platform>.+)\\.egg", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern EGG = Pattern.compile(
+            ".+-py(?<major>\\d)\\.(?<minor>\\d{1,2})-(?<platform>.+)\\.egg", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> ANY = Set.of("any", "noarch");
 
     public Promise {
@@ -66,7 +66,8 @@ public record Promise(List<String> tags, List<PlatformTag> platforms, boolean is
     private static void byName(String fileName, Set<String> tags) {
         Matcher egg = EGG.matcher(fileName);
         if (egg.matches()) {
-            tags.add("py3-none-" + egg.group("platform").replaceAll("[-.]", "_"));
+            String python = "cp" + egg.group("major") + egg.group("minor");
+            tags.add(python + "-" + python + "-" + egg.group("platform").replaceAll("[-.]", "_"));
         } else if (fileName.toLowerCase(Locale.ROOT).endsWith(WHEEL)) {
             expand(fileName.substring(0, fileName.length() - WHEEL.length()), tags);
         }
@@ -119,7 +120,8 @@ public record Promise(List<String> tags, List<PlatformTag> platforms, boolean is
         return on(os).stream()
                 .filter(platform -> platform.architectures().contains(architecture)
                         && platform.libc().equals(libc))
-                .flatMap(platform -> platform.floorFor(architecture).map(version -> new Floor(version, platform)).stream())
+                .flatMap(platform ->
+                        platform.floorFor(architecture).map(version -> new Floor(version, platform)).stream())
                 .min(Comparator.comparing(Floor::version));
     }
 

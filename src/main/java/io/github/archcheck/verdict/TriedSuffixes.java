@@ -79,8 +79,7 @@ record TriedSuffixes(List<String> suffixes, Target target) {
     /** Of the platform part of a suffix; empty where it names none, as on macOS. */
     static Optional<Architecture.Known> processor(String platform) {
         int dash = platform.indexOf('-');
-        return Optional.ofNullable(
-                dash > 0 ? TRIPLET_CPU.get(platform.substring(0, dash)) : WINDOWS_CPU.get(platform));
+        return Optional.ofNullable(dash > 0 ? TRIPLET_CPU.get(platform.substring(0, dash)) : WINDOWS_CPU.get(platform));
     }
 
     static boolean isWindowsName(ExtensionName name) {

@@ -95,9 +95,7 @@ public final class Unpacked {
         Map<Path, Inspection> known = new HashMap<>();
         inventory.artifacts().forEach(artifact -> known.put(artifact.file(), artifact.inspection()));
         TargetFiles tree = new TargetTree(
-                new Visibility(Optional.of(root), Map.of(), false),
-                file -> INSPECTOR.inspect(file),
-                known);
+                new Visibility(Optional.of(root), Map.of(), false), file -> INSPECTOR.inspect(file), known);
         PackedFiles files =
                 new PackedFiles(tree, "/site-packages", environment.kind().isDistribution());
         Function<Path, String> paths = file -> files.target("/" + root.relativize(file));

@@ -32,7 +32,8 @@ final class BundleLocator implements EnvironmentLocator {
             libraries.forEach(library -> bundle.site(library.path().resolve(SITE_PACKAGES)));
         }
         if (libraries.size() == 1) {
-            bundle.interpreter(Optional.of(Interpreters.versionOnly(libraries.get(0).name())));
+            bundle.interpreter(
+                    Optional.of(Interpreters.versionOnly(libraries.get(0).name())));
         }
         return Optional.of(bundle.as(EnvironmentKind.BUNDLE));
     }

@@ -18,13 +18,13 @@ final class CondaPackageLocator implements EnvironmentLocator {
             return Optional.empty();
         }
         Packed found = new Packed(root).subdir(CondaRecordReader.index(index).subdir());
-        found.site(root.resolve("site-packages"))
-                .site(root.resolve("Lib").resolve("site-packages"));
+        found.site(root.resolve("site-packages")).site(root.resolve("Lib").resolve("site-packages"));
         List<LibraryDirectory> libraries = LibraryDirectory.under(root);
         libraries.forEach(library -> found.site(library.path().resolve("lib-dynload"))
                 .site(library.path().resolve("site-packages")));
         if (libraries.size() == 1) {
-            found.interpreter(Optional.of(Interpreters.versionOnly(libraries.get(0).name())));
+            found.interpreter(
+                    Optional.of(Interpreters.versionOnly(libraries.get(0).name())));
         }
         return Optional.of(found.as(EnvironmentKind.CONDA_PACKAGE));
     }

@@ -28,7 +28,8 @@ public final class ImageEnvironments {
             Set.of(".git", "__pycache__", "node_modules", "doc", "include", "locale", "man", "pkgs", "zoneinfo");
 
     private static final Set<String> FUNCTIONS = Set.of("var/task");
-    private static final Pattern LIBRARY = Pattern.compile("(?:python|pypy|graalpy)\\d.*|[a-z0-9_]+-linux-(?:gnu|musl).*");
+    private static final Pattern LIBRARY =
+            Pattern.compile("(?:python|pypy|graalpy)\\d.*|[a-z0-9_]+-linux-(?:gnu|musl).*");
 
     /** @param isInPrefix whether a Python installation lies at it or above */
     private record Place(Path directory, int depth, boolean isInPrefix) {}

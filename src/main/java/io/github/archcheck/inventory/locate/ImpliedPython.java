@@ -18,7 +18,8 @@ final class ImpliedPython {
     private static final Pattern EGG = Pattern.compile(".+-py(\\d\\.\\d{1,2})(?:-.+)?\\.egg", Pattern.DOTALL);
 
     /** {@code CPython==3.11.*}, {@code ==3.11.4}: what does not leave open the minor version. */
-    private static final Pattern PINNED = Pattern.compile("\\s*(?:CPython|PyPy)?\\s*==\\s*(\\d\\.\\d{1,2})(?:\\.[\\d*]+)?\\s*");
+    private static final Pattern PINNED =
+            Pattern.compile("\\s*(?:CPython|PyPy)?\\s*==\\s*(\\d\\.\\d{1,2})(?:\\.[\\d*]+)?\\s*");
 
     private ImpliedPython() {}
 

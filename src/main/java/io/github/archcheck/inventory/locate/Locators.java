@@ -49,8 +49,8 @@ public final class Locators {
      * @param fileName of the archive, without directories
      * @param places of the same file system: absolute paths in an archive lead nowhere outside it
      */
-    public static Environment locateArchive(
-            Path root, String fileName, FileInspector inspector, SystemPlaces places) throws IOException {
+    public static Environment locateArchive(Path root, String fileName, FileInspector inspector, SystemPlaces places)
+            throws IOException {
         for (EnvironmentLocator locator : packed(fileName, inspector, places)) {
             Optional<Environment> environment = locator.locate(root);
             if (environment.isPresent()) {

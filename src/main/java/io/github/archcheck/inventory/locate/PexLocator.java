@@ -32,8 +32,7 @@ final class PexLocator implements EnvironmentLocator {
         List<String> names = Directories.names(wheels);
         Packed pex = new Packed(root).site(root);
         names.forEach(name -> pex.site(wheels.resolve(name)));
-        return Optional.of(
-                pex.interpreter(interpreter(root, names)).as(EnvironmentKind.BUNDLE));
+        return Optional.of(pex.interpreter(interpreter(root, names)).as(EnvironmentKind.BUNDLE));
     }
 
     private static Optional<Interpreter> interpreter(Path root, List<String> wheels) {
@@ -54,8 +53,8 @@ final class PexLocator implements EnvironmentLocator {
 
     private static List<String> constraints(Path file) {
         List<String> found = new ArrayList<>();
-        try (JsonParser json = new JsonFactory()
-                .createParser(SmallText.read(file, INFO_BYTES).text())) {
+        try (JsonParser json =
+                new JsonFactory().createParser(SmallText.read(file, INFO_BYTES).text())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return List.of();
             }

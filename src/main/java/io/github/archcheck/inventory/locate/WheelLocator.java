@@ -38,10 +38,12 @@ final class WheelLocator implements EnvironmentLocator {
             return Optional.empty();
         }
         Packed wheel = new Packed(root).site(root);
-        names.stream().filter(name -> name.endsWith(".data")).map(root::resolve).forEach(data -> wheel.site(
-                        data.resolve("purelib"))
-                .site(data.resolve("platlib")));
-        return Optional.of(wheel.interpreter(ImpliedPython.ofTags(tags(distInfos))).as(EnvironmentKind.WHEEL));
+        names.stream()
+                .filter(name -> name.endsWith(".data"))
+                .map(root::resolve)
+                .forEach(data -> wheel.site(data.resolve("purelib")).site(data.resolve("platlib")));
+        return Optional.of(
+                wheel.interpreter(ImpliedPython.ofTags(tags(distInfos))).as(EnvironmentKind.WHEEL));
     }
 
     private boolean isNamedWheel() {

@@ -83,7 +83,8 @@ public final class MetadataReader {
 
     private Metadata readEggInfo() {
         boolean isDirectory = Files.isDirectory(location, LinkOption.NOFOLLOW_LINKS);
-        boolean isEgg = lastName(location).equals("EGG-INFO") || lastName(location).equals("PKG-INFO");
+        boolean isEgg =
+                lastName(location).equals("EGG-INFO") || lastName(location).equals("PKG-INFO");
         Path parent = location.getParent();
         Named byPlace = Named.of(lastName(isEgg && parent != null ? parent : location));
         Path file = isDirectory ? location.resolve("PKG-INFO") : location;

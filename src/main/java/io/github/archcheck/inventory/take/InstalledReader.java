@@ -74,8 +74,7 @@ final class InstalledReader {
                 read.problem().stream().toList());
     }
 
-    private Installed condaInstalled(
-            CondaRecord read, Optional<String> installer, Rows rows, List<Problem> problems) {
+    private Installed condaInstalled(CondaRecord read, Optional<String> installer, Rows rows, List<Problem> problems) {
         Distribution distribution = new Distribution(
                 read.name(),
                 read.version(),

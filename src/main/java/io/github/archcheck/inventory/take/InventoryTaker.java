@@ -13,7 +13,6 @@ import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.NestedEnvironments;
 import io.github.archcheck.inventory.walk.Oddity;
-import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.Walk;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;
@@ -59,9 +58,7 @@ public final class InventoryTaker {
                 environment.base(),
                 environment.walkRoots(),
                 options,
-                environment.kind().isAnything()
-                        ? NestedEnvironments.INCLUDED
-                        : NestedEnvironments.LEFT_OUT);
+                environment.kind().isAnything() ? NestedEnvironments.INCLUDED : NestedEnvironments.LEFT_OUT);
         List<Inventory.UnreadablePath> unreadable = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         environment.notes().forEach(note -> sort(note, unreadable, notes));

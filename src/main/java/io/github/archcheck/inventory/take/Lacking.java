@@ -51,8 +51,7 @@ final class Lacking {
                 && distribution.tags().stream()
                         .noneMatch(tag -> ANY_MACHINE.contains(tag.substring(tag.lastIndexOf('-') + 1)))
                 && !owner.rows().isEmpty()
-                && owner.rows().keySet().stream()
-                        .allMatch(name -> name.endsWith(".dist-info") || name.equals(".."));
+                && owner.rows().keySet().stream().allMatch(name -> name.endsWith(".dist-info") || name.equals(".."));
     }
 
     /** Paths in reports begin where those of the metadata do. */

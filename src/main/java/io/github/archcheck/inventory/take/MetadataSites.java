@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param alone directories of which everything is one distribution's
  */
 record MetadataSites(
-        List<Path> condaPrefixes, List<Path> distInfos, List<Path> eggInfos, List<Path> condaPackages, Set<Path> alone) {
+        List<Path> condaPrefixes,
+        List<Path> distInfos,
+        List<Path> eggInfos,
+        List<Path> condaPackages,
+        Set<Path> alone) {
     MetadataSites {
         condaPrefixes = List.copyOf(condaPrefixes);
         distInfos = List.copyOf(distInfos);

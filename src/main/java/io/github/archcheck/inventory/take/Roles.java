@@ -25,7 +25,8 @@ final class Roles {
 
     private static final Pattern LAUNCHER = Pattern.compile(
             "(?:.*/)?(?:bin|Scripts)/(?:python|pypy|graalpy)w?[0-9.]*[td]*(?:-bin)?(?:\\.exe)?", Pattern.DOTALL);
-    private static final Pattern IN_BIN = Pattern.compile("(?:.*/)?(?:s?bin|[^/]+\\.data/scripts)/[^/]+", Pattern.DOTALL);
+    private static final Pattern IN_BIN =
+            Pattern.compile("(?:.*/)?(?:s?bin|[^/]+\\.data/scripts)/[^/]+", Pattern.DOTALL);
     private static final Pattern RUNTIME = Pattern.compile(
             "(?:.*/)?(?:lib(?:python|pypy)[0-9].*\\.(?:so|dylib)(?:\\.[0-9.]+)?|(?:lib)?(?:python|pypy)[0-9].*\\.dll"
                     + "|Python[T0-9]*\\.framework/Versions/[^/]+/Python[T0-9]*"

@@ -91,8 +91,7 @@ final class FloorAboveTag implements Rule {
         }
         Optional<Promise.Floor> glibc =
                 promise.floor(OperatingSystem.LINUX, architecture, Optional.of(Libc.Kind.GLIBC));
-        Optional<Promise.Floor> musl =
-                promise.floor(OperatingSystem.LINUX, architecture, Optional.of(Libc.Kind.MUSL));
+        Optional<Promise.Floor> musl = promise.floor(OperatingSystem.LINUX, architecture, Optional.of(Libc.Kind.MUSL));
         LibcTell tell = elf.libcTell();
         if (tell == LibcTell.GLIBC && musl.isPresent()) {
             return Optional.of(otherLibrary(artifact, "glibc", musl.get()));

@@ -2,8 +2,9 @@ package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Distribution;
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.loader.Refusal;
+import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.verdict.Assessment;
@@ -38,12 +39,13 @@ final class ForeignFormat implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        Set<Distribution> withNative = scene.assessments().stream()
+        Set<String> withNative = scene.assessments().stream()
                 .map(Assessment::artifact)
                 .filter(artifact -> Machines.format(artifact)
                         .filter(Machines.formatOf(scene.target().os())::equals)
                         .isPresent())
                 .flatMap(artifact -> artifact.owner().stream())
+                .map(owner -> ProjectName.normalise(owner.name()))
                 .collect(Collectors.toSet());
         Set<Artifact> said = Carried.in(scene).stream()
                 .flatMap(carried -> NativeCodeInPureWheel.contradicting(scene, carried).stream())
@@ -59,7 +61,7 @@ final class ForeignFormat implements Rule {
     }
 
     /** Nobody is known to open it. PE launchers lie in nearly every environment, and WebAssembly belongs to no system. */
-    private static Optional<Finding> standingBy(Scene scene, Assessment assessment, Set<Distribution> withNative) {
+    private static Optional<Finding> standingBy(Scene scene, Assessment assessment, Set<String> withNative) {
         Artifact artifact = assessment.artifact();
         boolean foreign = assessment.use() == Use.FOR_ANOTHER_MACHINE
                 && !Payload.isTestData(artifact)
@@ -69,13 +71,15 @@ final class ForeignFormat implements Rule {
             return Optional.empty();
         }
         Finding finding = Finding.about(artifact, INFO, Verdict.NOT_USED, message(scene, artifact));
-        boolean allItHas =
-                artifact.owner().filter(owner -> !withNative.contains(owner)).isPresent();
+        boolean allItHas = artifact.owner()
+                .filter(owner -> !withNative.contains(ProjectName.normalise(owner.name())))
+                .isPresent();
         if (allItHas) {
             return Optional.of(finding.withSeverity(Severity.WARNING)
                     .withFix(scene.advice().replace(artifact)));
         }
-        return hasLoadableName(artifact, scene.target())
+        boolean isBundled = scene.inventory().environment().kind() == EnvironmentKind.BUNDLE;
+        return hasLoadableName(artifact, scene.target()) && !isBundled
                 ? Optional.of(finding.withSeverity(Severity.INFO))
                 : Optional.empty();
     }

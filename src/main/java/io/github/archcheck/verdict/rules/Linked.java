@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The shape that rules about what files need share. */
@@ -26,6 +27,8 @@ final class Linked {
     interface Wording {
         String of(Scene scene, Assessment assessment, LinkFault fault);
     }
+
+    private static final Pattern GRAFTED = Pattern.compile("/\\.dylibs/|-[0-9a-f]{8}(?:-[0-9a-f]{8})?\\.(?:so|dylib)");
 
     private Linked() {}
 
@@ -53,7 +56,12 @@ final class Linked {
         EnvironmentKind kind = scene.inventory().environment().kind();
         boolean isOpen = fault.fault().certainty() != Certainty.CERTAIN
                 || (kind.isDistribution() && fault.kind() == Kind.NO_RPATH && !isCarried(scene, fault));
-        return kind.isPacked() && isOpen;
+        return kind.isPacked() && isOpen && !isGrafted(fault);
+    }
+
+    /** Whether a name is one that delocate or auditwheel gives to a library for one distribution alone. */
+    static boolean isGrafted(LinkFault fault) {
+        return GRAFTED.matcher(fault.fault().subject()).find();
     }
 
     private static boolean isCarried(Scene scene, LinkFault fault) {

@@ -22,14 +22,17 @@ final class MissingLibrary implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
+        boolean isPacked = scene.inventory().environment().kind().isPacked();
         return Linked.because(
-                (s, fault) -> fault.kind() == Kind.MISSING_LIBRARY
-                        && !Linked.mayBeElsewhere(s, fault)
-                        && !HardWiredPrefix.applies(s, fault)
-                        && !BuildMachinePath.applies(s, fault),
-                INFO,
-                scene,
-                (s, a, fault) -> message(fault));
+                        (s, fault) -> fault.kind() == Kind.MISSING_LIBRARY
+                                && !Linked.mayBeElsewhere(s, fault)
+                                && !HardWiredPrefix.applies(s, fault)
+                                && !BuildMachinePath.applies(s, fault),
+                        INFO,
+                        scene,
+                        (s, a, fault) -> message(fault))
+                // What it would take from elsewhere is left out already.
+                .map(finding -> isPacked ? Linked.asCertain(scene, finding) : finding);
     }
 
     private static String message(LinkFault fault) {

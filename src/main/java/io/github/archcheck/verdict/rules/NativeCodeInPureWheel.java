@@ -66,7 +66,11 @@ final class NativeCodeInPureWheel implements Rule {
                         .distinct()
                         .count()
                 == 1;
-        return isForOne ? candidates.stream().filter(artifact -> !carried.isNamedForItsSystem(artifact)).toList() : List.of();
+        return isForOne
+                ? candidates.stream()
+                        .filter(artifact -> !carried.isNamedForItsSystem(artifact))
+                        .toList()
+                : List.of();
     }
 
     /** What belongs to Windows is asked for by nobody else. */
@@ -90,8 +94,9 @@ final class NativeCodeInPureWheel implements Rule {
         }
         Artifact first = contradicting.get(0);
         OperatingSystem os = systems(first).orElseThrow();
-        String never =
-                scene.target().os() == os ? "" : ", which " + scene.target().os().title() + " never loads";
+        String never = scene.target().os() == os
+                ? ""
+                : ", which " + scene.target().os().title() + " never loads";
         Finding finding = Finding.about(
                 first,
                 INFO,
@@ -125,8 +130,6 @@ final class NativeCodeInPureWheel implements Rule {
     }
 
     private static String tags(Carried carried) {
-        return carried.promise().tags().stream()
-                .limit(2)
-                .collect(Collectors.joining(", "));
+        return carried.promise().tags().stream().limit(2).collect(Collectors.joining(", "));
     }
 }

@@ -43,8 +43,7 @@ final class PromisedArchitectureMissing implements Rule {
         for (Carried carried : Carried.in(scene)) {
             for (OperatingSystem os : carried.promise().systems()) {
                 for (Known architecture : carried.promise().architectures(os)) {
-                    List<Artifact> lacking =
-                            carried.lacking(os, architecture, scene.needed()::contains);
+                    List<Artifact> lacking = carried.lacking(os, architecture, scene.needed()::contains);
                     told.addAll(lacking);
                     if (!lacking.isEmpty()) {
                         findings.add(finding(carried, os, architecture, lacking));

@@ -100,7 +100,8 @@ final class ShellDistribution implements Rule {
     }
 
     private static String title(Distribution distribution) {
-        return distribution.name() + distribution.version().map(version -> " " + version).orElse("");
+        return distribution.name()
+                + distribution.version().map(version -> " " + version).orElse("");
     }
 
     private static String names(List<Requirement> requirements) {

@@ -128,8 +128,7 @@ final class SuffixAgainstTag implements Rule {
     private static Optional<Predicate<ExtensionName>> whoTries(String tag) {
         String[] parts = tag.split("-", -1);
         Matcher python = INTERPRETER.matcher(parts[0]);
-        Optional<PlatformTag> platform =
-                parts.length == 3 ? PlatformTag.parse(parts[2]) : Optional.empty();
+        Optional<PlatformTag> platform = parts.length == 3 ? PlatformTag.parse(parts[2]) : Optional.empty();
         if (platform.isEmpty() || !python.matches()) {
             return Optional.empty();
         }
@@ -139,7 +138,8 @@ final class SuffixAgainstTag implements Rule {
         }
         boolean isOneVersion = !python.group(3).isEmpty() && !python.group(1).equals("py") && !isStable(tag);
         if (!isOneVersion) {
-            return Optional.of(name -> name.interpreter().isEmpty() || name.interpreter().get().startsWith("abi3"));
+            return Optional.of(name ->
+                    name.interpreter().isEmpty() || name.interpreter().get().startsWith("abi3"));
         }
         List<String> tried = tried(python, parts[1].endsWith("t"), platform.get(), processors.get(0));
         boolean freeThreaded = parts[1].endsWith("t");
@@ -171,7 +171,6 @@ final class SuffixAgainstTag implements Rule {
             PlatformTag platform,
             Known processor) {
         Optional<Libc> libc = platform.libc().map(kind -> new Libc(kind, Version.of(1, 0)));
-        return ExtensionSuffixes.derive(
-                implementation, version, freeThreaded, false, platform.os(), processor, libc);
+        return ExtensionSuffixes.derive(implementation, version, freeThreaded, false, platform.os(), processor, libc);
     }
 }

@@ -78,7 +78,10 @@ class FloorAboveTagTest {
                 .owned("a", "1.0", "cp39-abi3-" + platforms)
                 .extension(
                         "a/_x.abi3.so",
-                        Elf.x86().needed("libc.so.6").versionNeed("libc.so.6", version).build());
+                        Elf.x86()
+                                .needed("libc.so.6")
+                                .versionNeed("libc.so.6", version)
+                                .build());
 
         assertThat(told(scene)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
@@ -87,7 +90,9 @@ class FloorAboveTagTest {
     void muslInAWheelForGlibcIsTold() {
         Scenes scene = Scenes.on("linux-x86_64")
                 .owned("a", "1.0", "cp39-abi3-manylinux_2_17_x86_64")
-                .extension("a/_x.abi3.so", Elf.x86().needed("libc.musl-x86_64.so.1").build());
+                .extension(
+                        "a/_x.abi3.so",
+                        Elf.x86().needed("libc.musl-x86_64.so.1").build());
 
         assertThat(told(scene)).containsExactly("is linked with musl, but manylinux_2_17_x86_64 promises glibc");
     }

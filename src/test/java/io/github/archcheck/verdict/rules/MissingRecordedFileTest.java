@@ -37,7 +37,8 @@ class MissingRecordedFileTest {
 
     @Test
     void testsAreLeftOutOfSmallImages() {
-        assertThat(missing("s/a/tests/_x.so", "s/a/core/_multiarray_tests.cpython-311-darwin.so").findings())
+        assertThat(missing("s/a/tests/_x.so", "s/a/core/_multiarray_tests.cpython-311-darwin.so")
+                        .findings())
                 .isEmpty();
     }
 }

@@ -31,8 +31,9 @@ class NativeCodeInPureWheelTest {
                 .program("tensorflow_federated/data/worker_binary", Natives.linuxProgram(LinuxCpu.X86_64));
 
         assertThat(scene.finding("AC304").message())
-                .isEqualTo("is a program for Linux on x86_64, which macOS never loads, though its wheel promises to run on"
-                        + " any machine (py3-none-any)");
+                .isEqualTo(
+                        "is a program for Linux on x86_64, which macOS never loads, though its wheel promises to run on"
+                                + " any machine (py3-none-any)");
     }
 
     @Test

@@ -55,10 +55,8 @@ class PromisedArchitectureMissingTest {
         MachO.Cpu[] cpus = slices.chars()
                 .mapToObj(c -> c == 'X' ? X86_64 : c == 'I' ? I386 : ARM64)
                 .toArray(MachO.Cpu[]::new);
-        Distribution.Kind kind =
-                tag.startsWith("osx") ? Distribution.Kind.CONDA : Distribution.Kind.DIST_INFO;
-        Scenes scene =
-                on("macos-14-arm64").owned("a", "1.0", "pip", kind, tag).extension(MODULE, Natives.bundle(cpus));
+        Distribution.Kind kind = tag.startsWith("osx") ? Distribution.Kind.CONDA : Distribution.Kind.DIST_INFO;
+        Scenes scene = on("macos-14-arm64").owned("a", "1.0", "pip", kind, tag).extension(MODULE, Natives.bundle(cpus));
 
         assertThat(scene.findings().stream().map(line -> line.substring(0, 5)).filter("AC302"::equals))
                 .hasSize(expected.isEmpty() ? 0 : 1);
@@ -77,7 +75,8 @@ class PromisedArchitectureMissingTest {
                 .owned("a", "1.0", "cp39-abi3-" + platform)
                 .extension("a/_x.abi3.so", Natives.so(LinuxCpu.X86_64));
 
-        assertThat(scene.findings().stream().filter(line -> line.startsWith("AC302"))).hasSize(findings);
+        assertThat(scene.findings().stream().filter(line -> line.startsWith("AC302")))
+                .hasSize(findings);
     }
 
     @Test
@@ -90,7 +89,8 @@ class PromisedArchitectureMissingTest {
                 .command("a", Natives.macProgram(X86_64));
 
         assertThat(scene.finding("AC302").message())
-                .isEqualTo("is for x86_64 only, but macosx_11_0_universal2 promises arm64; 2 more files of a are like it");
+                .isEqualTo(
+                        "is for x86_64 only, but macosx_11_0_universal2 promises arm64; 2 more files of a are like it");
     }
 
     @Test
@@ -128,7 +128,8 @@ class PromisedArchitectureMissingTest {
                 .program("a/bin/x86_64/tool", Natives.macProgram(X86_64))
                 .program("a/bin/arm64/tool", Natives.macProgram(ARM64));
 
-        assertThat(scene.findings().stream().filter(line -> line.startsWith("AC302"))).isEmpty();
+        assertThat(scene.findings().stream().filter(line -> line.startsWith("AC302")))
+                .isEmpty();
     }
 
     @Test

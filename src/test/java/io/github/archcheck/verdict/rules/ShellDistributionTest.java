@@ -70,8 +70,7 @@ class ShellDistributionTest {
 
     @Test
     void ofAWheelByItselfItIsOnlySaid() throws IOException, InterruptedException {
-        List<Finding> told =
-                told(shell("wheel"), "tensorflow-2.15.1-cp311-cp311-win_amd64.whl", "windows-amd64");
+        List<Finding> told = told(shell("wheel"), "tensorflow-2.15.1-cp311-cp311-win_amd64.whl", "windows-amd64");
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).severity()).isEqualTo(Severity.INFO);

@@ -86,7 +86,8 @@ class SuffixAgainstTagTest {
                 .extension("a/_y.cpython-38-darwin.so", Natives.bundle(ARM64));
 
         assertThat(scene.finding("AC305").message())
-                .isEqualTo("has the suffix .cpython-38-darwin.so, which no Python that takes cp38-abi3-macosx_11_0_arm64"
-                        + " looks for in all its versions; one more file of a is like it");
+                .isEqualTo(
+                        "has the suffix .cpython-38-darwin.so, which no Python that takes cp38-abi3-macosx_11_0_arm64"
+                                + " looks for in all its versions; one more file of a is like it");
     }
 }

@@ -22,8 +22,12 @@ class VendoredBinaryTest {
         Tree tree = Tree.at(folder)
                 .file("a-1.0/PKG-INFO", "Name: a", "Version: 1.0")
                 .file("a-1.0/a.egg-info/PKG-INFO", "Name: a", "Version: 1.0")
-                .bytes("a-1.0/a/lib/libz.dylib", Natives.dylib("libz.dylib", X86_64).bytes())
-                .bytes("a-1.0/a/_x.cpython-310-darwin.so", Natives.bundle(X86_64).bytes());
+                .bytes(
+                        "a-1.0/a/lib/libz.dylib",
+                        Natives.dylib("libz.dylib", X86_64).bytes())
+                .bytes(
+                        "a-1.0/a/_x.cpython-310-darwin.so",
+                        Natives.bundle(X86_64).bytes());
         return Unpacked.judge(tree.root(), "a-1.0.tar.gz", target, "");
     }
 
@@ -31,8 +35,7 @@ class VendoredBinaryTest {
     @ValueSource(strings = {"macos-14-arm64", "macos-14-x86_64", "linux-aarch64", "windows-amd64"})
     void sourcesAreForNoMachine(String target) throws IOException, InterruptedException {
         assertThat(judge(target).findings().stream().map(Unpacked::line))
-                .containsExactly(
-                        "AC308 info a-1.0/a/_x.cpython-310-darwin.so", "AC308 info a-1.0/a/lib/libz.dylib");
+                .containsExactly("AC308 info a-1.0/a/_x.cpython-310-darwin.so", "AC308 info a-1.0/a/lib/libz.dylib");
     }
 
     @Test
