@@ -49,7 +49,7 @@ public final class Availability {
                 buildable,
                 other.map(PackageVersion::toString),
                 wheel.isPresent() ? Optional.empty() : reason(wheels.isEmpty() ? nearlyChosen() : wheels),
-                wheel.isPresent() || question.noBinary() ? Optional.empty() : nearest(newest, wheels),
+                wheel.isPresent() || question.noBinary() ? Optional.empty() : nearest(newest, files),
                 project.troubles(),
                 notices(files));
     }
@@ -72,7 +72,7 @@ public final class Availability {
                 .max(Comparator.naturalOrder());
     }
 
-    private Optional<String> nearest(Optional<PackageVersion> newest, List<WheelName> wheels) {
+    private Optional<String> nearest(Optional<PackageVersion> newest, List<Releases.Entry> files) {
         Optional<String> never = project.troubles().isEmpty()
                 ? releases.accepted().neverPublished(Releases.wheels(releases.all()))
                 : Optional.empty();
@@ -82,10 +82,24 @@ public final class Availability {
         if (newest.isEmpty()) {
             return obstacle();
         }
-        return wheels.isEmpty() ? Optional.empty() : miss(wheels);
+        return overtaken(newest.get()).or(() -> miss(files));
     }
 
-    private Optional<String> miss(List<WheelName> wheels) {
+    /**
+     * What a newer version needs, where the target's Python leaves only one that is too old to have anything: such leftovers
+     * allow every Python because nobody thought of this one.
+     */
+    private Optional<String> overtaken(PackageVersion newest) {
+        boolean isLeftover = releases.standing().stream().noneMatch(releases::isUsable);
+        return isLeftover
+                ? releases.newest(releases.wanted().stream().filter(entry -> !entry.isYanked()))
+                        .filter(version -> version.compareTo(newest) > 0)
+                        .map(version -> otherPython() + " for " + version)
+                : Optional.empty();
+    }
+
+    private Optional<String> miss(List<Releases.Entry> files) {
+        List<WheelName> wheels = Releases.wheels(Releases.possible(files));
         boolean fits = wheels.isEmpty() || wheels.stream().anyMatch(releases.accepted()::accepts);
         return fits
                 ? Optional.empty()
@@ -119,8 +133,11 @@ public final class Availability {
                 .map(Specifiers::toString)
                 .findFirst()
                 .orElse("");
-        return "needs Python " + needed
-                + miss(Releases.wheels(files)).map(words -> "; " + words).orElse("");
+        String miss = miss(files).orElse("");
+        if (miss.contains("Python ")) {
+            return miss;
+        }
+        return "needs Python " + needed + (miss.isEmpty() ? "" : "; " + miss);
     }
 
     private Optional<String> takenBack() {

@@ -4,16 +4,21 @@ import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.packaging.marker.MarkerEnvironment;
 import io.github.archcheck.packaging.tags.AcceptedTags;
 import io.github.archcheck.packaging.tags.WheelName;
+import io.github.archcheck.packaging.tags.WheelTag;
 import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of a project with what their names say, for one question. */
 final class Releases {
+    private static final Pattern PYTHON_TAG = Pattern.compile("([a-z]+)([0-9])([0-9]{1,3})");
+
     private final Question question;
     private final AcceptedTags accepted;
     private final Optional<PackageVersion> python;
@@ -109,6 +114,28 @@ final class Releases {
 
     static List<Entry> of(PackageVersion version, List<Entry> entries) {
         return only(entries, entry -> entry.version().equals(version));
+    }
+
+    /** Those that some Python could install: a tag may name a Python that the file itself does not allow. */
+    static List<Entry> possible(List<Entry> entries) {
+        return only(
+                entries,
+                entry -> entry.file()
+                        .requiresPython()
+                        .map(required -> entry.release().wheel().stream()
+                                .flatMap(wheel -> wheel.tags().stream())
+                                .anyMatch(tag -> isAllowed(tag, required)))
+                        .orElse(true));
+    }
+
+    private static boolean isAllowed(WheelTag tag, Specifiers required) {
+        Matcher python = PYTHON_TAG.matcher(tag.python());
+        if (!python.matches() || tag.abi().startsWith("abi3") || python.group(1).equals("py")) {
+            return true;
+        }
+        return PackageVersion.parse(python.group(2) + "." + python.group(3) + ".99")
+                .map(required::contains)
+                .orElse(true);
     }
 
     static List<WheelName> wheels(List<Entry> entries) {
