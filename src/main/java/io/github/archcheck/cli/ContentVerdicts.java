@@ -38,8 +38,9 @@ final class ContentVerdicts {
 
     private static List<String> problems(List<Finding> errors) {
         List<String> all = errors.stream()
-                .map(f -> f.artifact().map(Artifact::path).map(path -> path + " ").orElse("") + f.message() + " ["
-                        + f.rule().id() + "]")
+                .map(f ->
+                        f.artifact().map(Artifact::path).map(path -> path + " ").orElse("") + f.message() + " ["
+                                + f.rule().id() + "]")
                 .toList();
         if (all.size() <= MOST_PROBLEMS) {
             return all;

@@ -33,7 +33,8 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
             throws UsageException {
         if (!install.asksIndexes()) {
             if (install.deep) {
-                throw new UsageException("--deep needs --index or --use-pip-config" + (install.offline ? ", and no --offline" : ""));
+                throw new UsageException(
+                        "--deep needs --index or --use-pip-config" + (install.offline ? ", and no --offline" : ""));
             }
             return Optional.empty();
         }
@@ -47,8 +48,9 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
                 : IndexConfiguration.of(List.of(), NetworkEnvironment.settings(surroundings));
         locations.addAll(base.locations());
         if (locations.isEmpty()) {
-            throw new UsageException("neither the configuration of pip nor that of uv names an index, and there is no pip"
-                    + " whose own could be asked: --index URL");
+            throw new UsageException(
+                    "neither the configuration of pip nor that of uv names an index, and there is no pip"
+                            + " whose own could be asked: --index URL");
         }
         IndexConfiguration configuration = new IndexConfiguration(
                 locations,
@@ -63,10 +65,10 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
 
     private static Surroundings surroundings(Session session, Optional<Interpreter> python) {
         Path directory = session.workingDirectory();
-        String home = session.environment()
-                .getOrDefault("HOME", session.environment().getOrDefault("USERPROFILE", ""));
-        Optional<Path> prefix =
-                python.flatMap(Interpreter::realFile).map(file -> file.resolve("../..").normalize());
+        String home =
+                session.environment().getOrDefault("HOME", session.environment().getOrDefault("USERPROFILE", ""));
+        Optional<Path> prefix = python.flatMap(Interpreter::realFile)
+                .map(file -> file.resolve("../..").normalize());
         return new Surroundings(
                 system(),
                 session.environment(),

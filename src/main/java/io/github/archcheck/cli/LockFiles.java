@@ -4,8 +4,8 @@ import io.github.archcheck.lock.Listing;
 import io.github.archcheck.lock.LockFormat;
 import io.github.archcheck.lock.LockText;
 import io.github.archcheck.lock.MalformedLockException;
-import io.github.archcheck.lock.formats.Formats;
 import io.github.archcheck.lock.TextDecoding;
+import io.github.archcheck.lock.formats.Formats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,8 @@ final class LockFiles {
     }
 
     private static LockFormat detected(LockText text) throws UsageException {
-        String fileName = text.file().map(file -> String.valueOf(file.getFileName())).orElse("");
+        String fileName =
+                text.file().map(file -> String.valueOf(file.getFileName())).orElse("");
         return Formats.of(fileName, text.content())
                 .orElseThrow(() -> new UsageException(text.name()
                         + ": neither its name nor its content says what kind of file it is; --input-format does"));

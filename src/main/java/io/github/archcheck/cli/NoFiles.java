@@ -25,12 +25,15 @@ final class NoFiles {
     /** @param why it cannot be opened, in words */
     static Inventory damagedArchive(Path file, String why) {
         Path name = file.getFileName();
-        return inventory(file, EnvironmentKind.ARCHIVE, List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
+        return inventory(
+                file,
+                EnvironmentKind.ARCHIVE,
+                List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
     }
 
     private static Inventory inventory(Path file, EnvironmentKind kind, List<Note> notes) {
-        Environment environment = new Environment(
-                file, kind, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);
+        Environment environment =
+                new Environment(file, kind, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);
         return new Inventory(environment, List.of(), List.of(), List.of(), notes, 1);
     }
 }

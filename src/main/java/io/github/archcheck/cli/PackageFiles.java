@@ -46,7 +46,8 @@ record PackageFiles(
     Report.Root root(String text, Path file) throws IOException, UsageException, InterruptedException {
         PackageVerdict byName = verdict(file, WheelContents.CLOSED);
         if (byName.outcome() == Outcome.BLOCKED) {
-            Judged judged = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan(byName), shown);
+            Judged judged =
+                    PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan(byName), shown);
             return new Report.Root(text, judged, true, Optional.empty());
         }
         Report.Root inside = inside(text, name(file), file);
@@ -67,7 +68,8 @@ record PackageFiles(
     /** What is in a file; what goes wrong is part of the answer. */
     Optional<WheelContents.Content> contentOf(String fileName, Path file) {
         try {
-            return Optional.of(ContentVerdicts.of(inside(fileName, fileName, file).judged()));
+            return Optional.of(
+                    ContentVerdicts.of(inside(fileName, fileName, file).judged()));
         } catch (IOException | UsageException e) {
             return Optional.of(new WheelContents.Content(
                     Verdict.UNDETERMINED, List.of(fileName + " could not be read: " + e.getMessage())));
@@ -80,7 +82,8 @@ record PackageFiles(
     /** What is in an archive that lies elsewhere. */
     WheelContents.Content contentOf(String fileName, OpenArchive archive) throws IOException {
         try {
-            RootJudge judge = new RootJudge(asked.withPython(interpreter(fileName)).withoutHashes(), shown);
+            RootJudge judge =
+                    new RootJudge(asked.withPython(interpreter(fileName)).withoutHashes(), shown);
             return ContentVerdicts.of(judge.whole(fileName, fileName, archive).judged());
         } catch (UsageException e) {
             throw new IOException(e.getMessage(), e);
@@ -93,9 +96,7 @@ record PackageFiles(
     private Report.Root inside(String text, String fileName, Path file)
             throws IOException, UsageException, InterruptedException {
         Optional<Interpreter> known = interpreter(fileName);
-        return new RootJudge(asked.withPython(known), shown)
-                .judge(text, file)
-                .get(0);
+        return new RootJudge(asked.withPython(known), shown).judge(text, file).get(0);
     }
 
     /** The one asked for, else the one that a wheel's name implies; empty for other files. */
@@ -115,7 +116,8 @@ record PackageFiles(
                 Specifiers.ANY,
                 true);
         Optional<WheelName> wheel = WheelName.parse(name(file));
-        Wanted wanted = wanted(wheel.map(WheelName::distribution).orElse(name(file)), wheel.map(WheelName::version), files);
+        Wanted wanted =
+                wanted(wheel.map(WheelName::distribution).orElse(name(file)), wheel.map(WheelName::version), files);
         return planner(interpreter, contents).file(name(file), wanted);
     }
 

@@ -27,9 +27,10 @@ final class PipDefaultIndex {
         }
         String series = "python" + python.get().version().get().major() + "."
                 + python.get().version().get().minor();
-        List<String> places = List.of(
-                "lib/" + series + "/site-packages", "lib/python3/dist-packages", "Lib/site-packages");
-        for (Path file : List.of(python.get().file(), python.get().realFile().orElse(python.get().file()))) {
+        List<String> places =
+                List.of("lib/" + series + "/site-packages", "lib/python3/dist-packages", "Lib/site-packages");
+        for (Path file : List.of(
+                python.get().file(), python.get().realFile().orElse(python.get().file()))) {
             for (String place : places) {
                 Optional<URI> found = declared(
                         file.resolve("../..").normalize().resolve(place).resolve("pip/_internal/models/index.py"));

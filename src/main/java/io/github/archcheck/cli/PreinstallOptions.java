@@ -21,8 +21,9 @@ final class PreinstallOptions {
             names = "--group",
             paramLabel = "NAME",
             split = ",",
-            description = "A dependency group beyond the installer's default ones, a category or an environment of a lock"
-                    + " file; repeatable.")
+            description =
+                    "A dependency group beyond the installer's default ones, a category or an environment of a lock"
+                            + " file; repeatable.")
     List<String> groups = new ArrayList<>();
 
     @Option(
@@ -35,8 +36,9 @@ final class PreinstallOptions {
 
     @Option(
             names = "--check-contents",
-            description = "Look into the wheels of a lock file that are at hand: beside it, at file:// addresses, in the"
-                    + " caches of pip and uv. Wheels given as SOURCE are always looked into.")
+            description =
+                    "Look into the wheels of a lock file that are at hand: beside it, at file:// addresses, in the"
+                            + " caches of pip and uv. Wheels given as SOURCE are always looked into.")
     boolean checkContents;
 
     @Option(

@@ -77,7 +77,8 @@ final class PythonChoice {
     }
 
     private static boolean isFreeThreaded(WheelName wheel) {
-        return !wheel.tags().isEmpty() && wheel.tags().stream().allMatch(tag -> tag.abi().endsWith("t"));
+        return !wheel.tags().isEmpty()
+                && wheel.tags().stream().allMatch(tag -> tag.abi().endsWith("t"));
     }
 
     private static int number(String tag) {

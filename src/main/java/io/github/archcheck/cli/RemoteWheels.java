@@ -29,9 +29,10 @@ record RemoteWheels(WheelContents atHand, RemoteFiles files, PackageFiles packag
         try {
             return wheel.location().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new URI(wheel.location().get())).filter(url -> "https".equals(url.getScheme())
-                            || "http".equals(url.getScheme())
-                            || "file".equals(url.getScheme()));
+                    : Optional.of(new URI(wheel.location().get()))
+                            .filter(url -> "https".equals(url.getScheme())
+                                    || "http".equals(url.getScheme())
+                                    || "file".equals(url.getScheme()));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -39,19 +40,14 @@ record RemoteWheels(WheelContents atHand, RemoteFiles files, PackageFiles packag
 
     private Content read(Candidate wheel, URI url) {
         IndexFile file = new IndexFile(
-                wheel.fileName(),
-                url,
-                wheel.sha256(),
-                wheel.sizeBytes(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                wheel.fileName(), url, wheel.sha256(), wheel.sizeBytes(), Optional.empty(), Optional.empty(), false);
         try (OpenArchive archive = Archives.open(files.open(file))) {
             return packages.contentOf(wheel.fileName(), archive);
         } catch (RefusedArchiveException e) {
             return new Content(Verdict.CANNOT_RUN, List.of(wheel.fileName() + ": " + e.getMessage()));
         } catch (IOException e) {
-            return new Content(Verdict.UNDETERMINED, List.of(wheel.fileName() + " could not be opened: " + e.getMessage()));
+            return new Content(
+                    Verdict.UNDETERMINED, List.of(wheel.fileName() + " could not be opened: " + e.getMessage()));
         }
     }
 }

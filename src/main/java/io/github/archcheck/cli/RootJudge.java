@@ -78,8 +78,8 @@ final class RootJudge {
     Report.Root whole(String text, String fileName, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
         Target target = Targets.of(asked.target(), asked.sysroot());
-        Environment environment = Locators.locateArchive(
-                archive.root(), fileName, inspector(), SystemPlaces.sysroot(archive.root()));
+        Environment environment =
+                Locators.locateArchive(archive.root(), fileName, inspector(), SystemPlaces.sysroot(archive.root()));
         Judged judged = judge(take(environment, target, archive), target, asked.sysroot(), text);
         return new Report.Root(text, judged, true, Optional.empty());
     }
@@ -98,7 +98,10 @@ final class RootJudge {
             Inventory inventory = judged.scene().inventory();
             if (!inventory.distributions().isEmpty() || !inventory.artifacts().isEmpty()) {
                 roots.add(new Report.Root(
-                        text, judged, true, Optional.of(root.relativize(directory).toString())));
+                        text,
+                        judged,
+                        true,
+                        Optional.of(root.relativize(directory).toString())));
             }
         }
         return roots.isEmpty() ? List.of(everything(text, archive, target)) : roots;

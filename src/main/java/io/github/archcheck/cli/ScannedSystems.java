@@ -92,7 +92,8 @@ final class ScannedSystems implements TargetSystems {
         Visibility visibility = new Visibility(Optional.of(root), Map.of(), false);
         TargetTree inside = new TargetTree(visibility, inspector::inspect, known(inventory, Map.of()));
         PackedFiles files = new PackedFiles(inside, place, sharesPlaces);
-        Function<Path, String> paths = file -> files.target(visibility.target(file).toString());
+        Function<Path, String> paths =
+                file -> files.target(visibility.target(file).toString());
         return Linkers.forTarget(target, new Surroundings(files, Optional.empty(), Hardware.UNKNOWN))
                 .map(linker -> new TargetSystem(linker, files, paths, paths));
     }

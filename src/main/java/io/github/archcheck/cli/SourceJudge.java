@@ -125,8 +125,7 @@ final class SourceJudge {
     }
 
     private PackageFiles packages() {
-        return new PackageFiles(
-                asked, target, python.map(PythonChoice::versionOnly), install.onlyBinary, shown);
+        return new PackageFiles(asked, target, python.map(PythonChoice::versionOnly), install.onlyBinary, shown);
     }
 
     /** A list of requirements says nothing of the Python. */
@@ -142,17 +141,14 @@ final class SourceJudge {
         Map<Path, PackageVerdict> verdicts = new ConcurrentHashMap<>();
         PackageFiles packages = packages().ofMany();
         Workers.drain(
-                asked.walk().jobs(),
-                folder.wheels(),
-                (wheel, more) -> verdicts.put(wheel, packages.verdict(wheel)));
+                asked.walk().jobs(), folder.wheels(), (wheel, more) -> verdicts.put(wheel, packages.verdict(wheel)));
         InstallPlan plan = new InstallPlan(
                 python.flatMap(Interpreter::versionText).orElse(""),
                 Optional.empty(),
                 folder.wheels().stream().map(verdicts::get).toList(),
                 List.of(),
                 install.onlyBinary);
-        Judged judged =
-                PlanJudge.judge(NoFiles.listing(folder.folder()), target, python, folder.text(), plan, shown);
+        Judged judged = PlanJudge.judge(NoFiles.listing(folder.folder()), target, python, folder.text(), plan, shown);
         return new Report.Root(folder.text(), judged);
     }
 }

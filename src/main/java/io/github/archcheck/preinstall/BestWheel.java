@@ -23,7 +23,8 @@ record BestWheel(Optional<Candidate> taken, Optional<Reason> reason, List<WheelN
     private record Fitting(Candidate candidate, WheelName name, Fit fit) {}
 
     /** Lower rank first, then the higher build tag (SEL-1). */
-    private static final Comparator<Fitting> PREFERENCE = Comparator.comparingInt((Fitting f) -> f.fit().rank())
+    private static final Comparator<Fitting> PREFERENCE = Comparator.comparingInt(
+                    (Fitting f) -> f.fit().rank())
             .thenComparing(f -> f.name().build(), (a, b) -> BuildTag.compare(b, a));
 
     static BestWheel of(List<Candidate> wheels, AcceptedTags accepted) {

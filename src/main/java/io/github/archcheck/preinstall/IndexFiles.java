@@ -9,7 +9,6 @@ final class IndexFiles {
     private IndexFiles() {}
 
     static Candidate candidate(IndexFile file) {
-        return new Candidate(
-                file.fileName(), Optional.of(file.url().toString()), file.sizeBytes(), file.sha256());
+        return new Candidate(file.fileName(), Optional.of(file.url().toString()), file.sizeBytes(), file.sha256());
     }
 }

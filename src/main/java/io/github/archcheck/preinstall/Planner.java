@@ -34,8 +34,7 @@ public final class Planner {
      * @param index empty when no index may be asked
      * @param onlyBinary whether nothing may be built
      */
-    public Planner(
-            InstallTarget target, Optional<IndexAccess> index, WheelContents contents, boolean onlyBinary) {
+    public Planner(InstallTarget target, Optional<IndexAccess> index, WheelContents contents, boolean onlyBinary) {
         this.target = target;
         this.accepted = AcceptedTags.of(target);
         this.hints = new Hints(target);
@@ -68,7 +67,8 @@ public final class Planner {
 
     private Conclusion judge(Wanted wanted) {
         if (wanted.skipped().isPresent()) {
-            return new Conclusion(wanted, Outcome.SKIPPED).because(wanted.skipped().get());
+            return new Conclusion(wanted, Outcome.SKIPPED)
+                    .because(wanted.skipped().get());
         }
         if (wanted.supply() instanceof Wanted.Files files) {
             return listed(wanted, files);
@@ -119,7 +119,9 @@ public final class Planner {
             return conclusion.because(
                     !invalid.isEmpty()
                             ? invalid
-                            : files.wheels().isEmpty() ? "no file is listed for it" : Notes.listedOnly(files.ownIndex()));
+                            : files.wheels().isEmpty()
+                                    ? "no file is listed for it"
+                                    : Notes.listedOnly(files.ownIndex()));
         }
         Offer offer = offer(wanted, new Wanted.Asked(pinned(wanted), Set.of(), false, true, true));
         if (offer.wheel().isPresent()) {

@@ -28,7 +28,8 @@ final class Shells {
 
     private static boolean isTagged(Candidate candidate) {
         Optional<WheelName> name = WheelName.parse(candidate.fileName());
-        return name.filter(n -> n.tags().stream().noneMatch(tag -> tag.platform().equals("any")))
+        return name.filter(
+                        n -> n.tags().stream().noneMatch(tag -> tag.platform().equals("any")))
                 .isPresent();
     }
 }

@@ -256,7 +256,8 @@ public final class Advice {
     /** For code that was changed on purpose. */
     public Fix sign(Artifact artifact) {
         return environment.isInArchive()
-                ? Fix.sentence("sign it before it is packed: " + SIGN + artifact.file().getFileName())
+                ? Fix.sentence(
+                        "sign it before it is packed: " + SIGN + artifact.file().getFileName())
                 : Fix.command(SIGN + InstallCommands.quote(shown(artifact)));
     }
 

@@ -84,7 +84,18 @@ public record Finding(
     }
 
     public Finding withSeverity(Severity newSeverity) {
-        return new Finding(rule, newSeverity, implies, artifact, packageName, slice, message, chain, loaderError, loaderWords, fix);
+        return new Finding(
+                rule,
+                newSeverity,
+                implies,
+                artifact,
+                packageName,
+                slice,
+                message,
+                chain,
+                loaderError,
+                loaderWords,
+                fix);
     }
 
     public Finding implying(Verdict newImplied) {
@@ -105,7 +116,17 @@ public record Finding(
     /** About one slice of several. */
     public Finding withSlice(String label) {
         return new Finding(
-                rule, severity, implies, artifact, packageName, Optional.of(label), message, chain, loaderError, loaderWords, fix);
+                rule,
+                severity,
+                implies,
+                artifact,
+                packageName,
+                Optional.of(label),
+                message,
+                chain,
+                loaderError,
+                loaderWords,
+                fix);
     }
 
     public Finding withLoaderError(Optional<String> whole, String words) {
@@ -125,7 +146,18 @@ public record Finding(
 
     /** With the way to the culprit, when that is another file. */
     public Finding withChain(List<String> newChain) {
-        return new Finding(rule, severity, implies, artifact, packageName, slice, message, newChain, loaderError, loaderWords, fix);
+        return new Finding(
+                rule,
+                severity,
+                implies,
+                artifact,
+                packageName,
+                slice,
+                message,
+                newChain,
+                loaderError,
+                loaderWords,
+                fix);
     }
 
     public Finding withFix(Fix newFix) {

@@ -48,10 +48,7 @@ class PreinstallCommandTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --target macos-14-arm64 --python 3.11              | 0
                     --target macos-14-arm64 --python 3.11 --extra tf   | 1
                     --target macos-14-x86_64 --python 3.11             | 1
@@ -118,7 +115,9 @@ class PreinstallCommandTest {
         Archcheck.Outcome outcome = run(MAC, "requirements.txt");
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.out()).contains("numpy").contains("--index");
-        assertThat(run(List.of("--allow-incomplete", "--target", "macos-14-arm64", "--python", "3.11"), "requirements.txt")
+        assertThat(run(
+                                List.of("--allow-incomplete", "--target", "macos-14-arm64", "--python", "3.11"),
+                                "requirements.txt")
                         .status())
                 .isZero();
     }

@@ -3,6 +3,7 @@ package io.github.archcheck.inventory.take;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.SiteDirectories;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.inventory.walk.PathText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;

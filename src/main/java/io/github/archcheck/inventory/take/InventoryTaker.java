@@ -13,6 +13,7 @@ import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.NestedEnvironments;
 import io.github.archcheck.inventory.walk.Oddity;
+import io.github.archcheck.inventory.walk.PathText;
 import io.github.archcheck.inventory.walk.Walk;
 import io.github.archcheck.inventory.walk.WalkOptions;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.github.archcheck.report.table;
 
 import io.github.archcheck.report.Report;
+import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.PackageVerdict.Outcome;
-import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -111,8 +111,7 @@ final class PlanTable {
     private void folded() throws IOException {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         for (Finding warning : about(Severity.WARNING)) {
-            byRule.computeIfAbsent(warning.rule().id(), id -> new ArrayList<>())
-                    .add(warning);
+            byRule.computeIfAbsent(warning.rule().id(), id -> new ArrayList<>()).add(warning);
         }
         for (List<Finding> same : byRule.values()) {
             page.blank();
@@ -141,18 +140,18 @@ final class PlanTable {
     private void each() throws IOException {
         page.blank();
         for (PackageVerdict verdict : plan.packages()) {
-            String remark = verdict.file()
-                    .or(verdict::because)
-                    .or(verdict::nearest)
-                    .orElse("");
+            String remark =
+                    verdict.file().or(verdict::because).or(verdict::nearest).orElse("");
             page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, verdict.title() + "  " + remark);
         }
     }
 
     private void last() throws IOException {
         long fine = plan.count(Outcome.OK);
-        Optional<String> firstRule = judged.findings().stream().map(f -> f.rule().id()).findFirst();
-        String more = firstRule.map(id -> "More: archcheck explain " + id + (verbose ? "" : ", or -v for every package"))
+        Optional<String> firstRule =
+                judged.findings().stream().map(f -> f.rule().id()).findFirst();
+        String more = firstRule
+                .map(id -> "More: archcheck explain " + id + (verbose ? "" : ", or -v for every package"))
                 .orElse("");
         if (firstRule.isPresent()) {
             page.text(

@@ -58,8 +58,7 @@ final class RootTable {
     private void header() throws IOException {
         Inventory inventory = judged.scene().inventory();
         page.spread(0, Ink.BOLD, title.of(judged.scene().target()), Ink.PLAIN, python());
-        String files =
-                root.kind() + " at " + root.title() + ": " + count(inventory.files(), "file");
+        String files = root.kind() + " at " + root.title() + ": " + count(inventory.files(), "file");
         page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
     }
 
@@ -211,12 +210,8 @@ final class RootTable {
         List<Note> quiet = judged.scene().inventory().notes().stream()
                 .filter(note -> switch (note.kind()) {
                     case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
-                    case INTERPRETER_MISSING,
-                            METADATA_BROKEN,
-                            UNREADABLE,
-                            LINK_BROKEN,
-                            ARCHIVE_DAMAGED,
-                            MIXED_PREFIX -> false;
+                    case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, ARCHIVE_DAMAGED, MIXED_PREFIX ->
+                        false;
                 })
                 .toList();
         if (quiet.isEmpty()) {

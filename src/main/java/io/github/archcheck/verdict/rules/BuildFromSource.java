@@ -29,8 +29,11 @@ final class BuildFromSource implements Rule {
                 .map(p -> Planned.finding(
                                 INFO,
                                 p,
-                                "would be built from source" + p.because().map(b -> ": " + b).orElse("")
-                                        + p.nearest().map(n -> " (wheels: " + n + ")").orElse(""))
+                                "would be built from source"
+                                        + p.because().map(b -> ": " + b).orElse("")
+                                        + p.nearest()
+                                                .map(n -> " (wheels: " + n + ")")
+                                                .orElse(""))
                         .withSeverity(forbidden ? Severity.ERROR : Severity.WARNING));
     }
 }
