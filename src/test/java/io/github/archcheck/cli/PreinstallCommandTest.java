@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +26,7 @@ class PreinstallCommandTest {
 
     @BeforeEach
     void aLockFile() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                PreinstallCommandTest.class.getResourceAsStream("/io/github/archcheck/preinstall/uv.lock"))) {
-            Files.copy(in, folder.resolve("uv.lock"));
-        }
+        Files.copy(Path.of("testdata/locks/uv.lock"), folder.resolve("uv.lock"));
     }
 
     private Archcheck.Outcome run(List<String> options, String... arguments) {
