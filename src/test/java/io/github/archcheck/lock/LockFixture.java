@@ -49,10 +49,10 @@ public final class LockFixture {
         for (Wanted wanted : selection.wanted()) {
             String version = wanted.version().map(v -> " " + v).orElse("");
             String doubts = wanted.doubts().isEmpty() ? "" : " if " + String.join(", ", wanted.doubts());
-            lines.add(wanted.name() + version + doubts
-                    + wanted.skipped()
-                            .map(why -> " - " + why)
-                            .orElse(" < " + String.join(" > ", wanted.requiredBy())));
+            lines.add(wanted.name()
+                    + version
+                    + doubts
+                    + wanted.skipped().map(why -> " - " + why).orElse(" < " + String.join(" > ", wanted.requiredBy())));
         }
         return lines;
     }

@@ -41,7 +41,8 @@ public final class SelectVectors {
             InstallTarget target = VectorTargets.of(name);
             if (!known.containsKey(lock + name)) {
                 Map<String, Found> byName = new HashMap<>();
-                entries.of(lock, target).forEach(f -> byName.put(f.name() + " " + f.version().orElse("null"), f));
+                entries.of(lock, target)
+                        .forEach(f -> byName.put(f.name() + " " + f.version().orElse("null"), f));
                 known.put(lock + name, byName);
             }
             Found found = known.get(lock + name)

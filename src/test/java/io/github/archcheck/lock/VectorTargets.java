@@ -33,7 +33,6 @@ public final class VectorTargets {
         }
         boolean musl = name.contains("musl");
         Version version = musl ? Version.of(1, 2) : Version.of(2, 28);
-        return Target.linux(
-                cpu, musl ? Libc.Kind.MUSL : Libc.Kind.GLIBC, Optional.of(version), Target.Source.OPTION);
+        return Target.linux(cpu, musl ? Libc.Kind.MUSL : Libc.Kind.GLIBC, Optional.of(version), Target.Source.OPTION);
     }
 }

@@ -13,12 +13,12 @@ import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
 import io.github.archcheck.lock.walk.Truth;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +120,7 @@ final class PdmListing implements Listing {
         return new Picked(all, all, picked.unknown());
     }
 
-    private static Optional<String> closed(
-            PdmPackage each, Conditions conditions, Picked picked, List<String> doubts) {
+    private static Optional<String> closed(PdmPackage each, Conditions conditions, Picked picked, List<String> doubts) {
         Optional<String> why = Optional.empty();
         for (PdmPackage.Claim claim : each.claims()) {
             if (!claim.groups().isEmpty() && claim.groups().stream().noneMatch(picked.groups()::contains)) {
@@ -148,9 +147,7 @@ final class PdmListing implements Listing {
         }
         Optional<Specifiers> constraint = constraints.computeIfAbsent(edge.constraint(), Specifiers::parse);
         Optional<PackageVersion> version = versions.computeIfAbsent(entry.version(), PackageVersion::parse);
-        return constraint.isEmpty()
-                || version.isEmpty()
-                || constraint.get().contains(version.get());
+        return constraint.isEmpty() || version.isEmpty() || constraint.get().contains(version.get());
     }
 
     /** Where entries tell their groups the walk only finds chains; else it decides, if the project is known. */
@@ -164,13 +161,7 @@ final class PdmListing implements Listing {
                 }
             }
         } else {
-            Set<String> asked = new HashSet<>();
-            lock.packages().forEach(p -> p.entry().parts().values().forEach(e -> e.forEach(x -> asked.add(x.name()))));
-            for (int i = 0; i < lock.packages().size(); i++) {
-                if (applies[i] && !asked.contains(entries.get(i).key())) {
-                    roots.part(i, Part.ITSELF);
-                }
-            }
+            Unasked.of(entries, i -> applies[i]).forEach(i -> roots.part(i, Part.ITSELF));
         }
         Walk first = Walk.through(graph, roots);
         if (project.isPresent() && !lock.tellsGroups()) {
@@ -186,8 +177,9 @@ final class PdmListing implements Listing {
 
     private void report(Outcome outcome, Walk walk, List<Optional<String>> closed, List<List<String>> doubts) {
         if (project.isEmpty() && !lock.tellsGroups() && !lock.packages().isEmpty()) {
-            outcome.notice("the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
-                    + " it: every package is taken as wanted");
+            outcome.notice(
+                    "the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
+                            + " it: every package is taken as wanted");
         }
         for (int index : walk.order()) {
             if (index < lock.packages().size()) {
@@ -208,10 +200,7 @@ final class PdmListing implements Listing {
                 PdmPackage left = lock.packages().get(index);
                 String why = closed.get(index).orElseGet(() -> "");
                 outcome.skip(
-                        left.entry().name(),
-                        left.version(),
-                        why.isEmpty() ? walk.whyNot(index) : why,
-                        left.files());
+                        left.entry().name(), left.version(), why.isEmpty() ? walk.whyNot(index) : why, left.files());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.archcheck.lock.pdm;
 
 import io.github.archcheck.lock.MalformedLockException;
 import io.github.archcheck.lock.toml.FormatVersion;
+import io.github.archcheck.lock.toml.PackageTables;
 import io.github.archcheck.lock.toml.TomlTable;
 import io.github.archcheck.packaging.ProjectName;
 import java.util.ArrayList;
@@ -25,12 +26,11 @@ record PdmLock(
         List<String> notices) {
     private static final int MAJOR = 4;
     private static final int NEWEST_MINOR = 5;
-    private static final int MOST_PACKAGES = 100_000;
 
     static PdmLock read(TomlTable top) throws MalformedLockException {
         Optional<TomlTable> metadata = top.table("metadata");
         if (metadata.isEmpty()) {
-            throw top.malformed("metadata", "is not a pdm.lock file: [metadata] is missing");
+            throw top.malformed("metadata", "has no [metadata]: this is no pdm.lock file");
         }
         List<String> notices = new ArrayList<>();
         FormatVersion.check(metadata.get(), "lock_version", "pdm.lock", MAJOR, MAJOR, NEWEST_MINOR)
@@ -41,10 +41,7 @@ record PdmLock(
         for (TomlTable target : metadata.get().tables("targets")) {
             targets.add(PdmTarget.read(target));
         }
-        List<TomlTable> tables = top.tables("package");
-        if (tables.size() > MOST_PACKAGES) {
-            throw top.malformed("package", "has more than " + MOST_PACKAGES + " packages");
-        }
+        List<TomlTable> tables = PackageTables.read(top, "package");
         boolean tellsGroups = tables.stream().anyMatch(table -> table.has("groups"));
         return new PdmLock(groups, targets, tellsGroups, packages(tables, oldFiles(metadata.get())), notices);
     }

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Gathers the entries of one version of a package. */
 final class PdmPackages {
+    private static final Pattern ARCHIVE = Pattern.compile("\\.(?:zip|tgz|tar\\.\\w+)$");
     private static final List<String> VCS = List.of("git", "hg", "svn", "bzr");
 
     private final TomlTable first;
@@ -62,8 +64,7 @@ final class PdmPackages {
         }
         List<String> groups = new ArrayList<>();
         table.texts("groups").forEach(group -> groups.add(ProjectName.normalise(group)));
-        claims.add(new PdmPackage.Claim(
-                groups, table.optionalText("marker").orElse("")));
+        claims.add(new PdmPackage.Claim(groups, table.optionalText("marker").orElse("")));
         tables.add(table);
     }
 
@@ -87,11 +88,9 @@ final class PdmPackages {
         Optional<String> location = first.has("url") ? first.optionalText("url") : first.optionalText("path");
         String fileName = location.map(FileEntry::fileName).orElse("");
         if (source(first).isEmpty() && FileEntry.isWheel(fileName)) {
-            Optional<Candidate> known = wheels.stream()
-                    .filter(w -> w.fileName().equals(fileName))
-                    .findFirst();
-            wheels = List.of(new Candidate(
-                    fileName, location, OptionalLong.empty(), known.flatMap(Candidate::sha256)));
+            Optional<Candidate> known =
+                    wheels.stream().filter(w -> w.fileName().equals(fileName)).findFirst();
+            wheels = List.of(new Candidate(fileName, location, OptionalLong.empty(), known.flatMap(Candidate::sha256)));
         }
         return new Wanted.Files(wheels, buildFrom(sdist, wheels), sdist, requiresPython(), false);
     }
@@ -106,7 +105,8 @@ final class PdmPackages {
         return oldFiles.getOrDefault(old, List.of());
     }
 
-    private Optional<String> buildFrom(Optional<Candidate> sdist, List<Candidate> wheels) {
+    private Optional<String> buildFrom(Optional<Candidate> sdist, List<Candidate> wheels)
+            throws MalformedLockException {
         if (!source(first).isEmpty()) {
             return Optional.of(source(first));
         }
@@ -116,7 +116,8 @@ final class PdmPackages {
         if (first.has("url")) {
             return Optional.of("sdist");
         }
-        return first.has("path") ? Optional.of("directory") : Optional.empty();
+        boolean archive = ARCHIVE.matcher(first.optionalText("path").orElse("")).find();
+        return first.has("path") ? Optional.of(archive ? "sdist" : "directory") : Optional.empty();
     }
 
     private Specifiers requiresPython() throws MalformedLockException {

@@ -103,9 +103,7 @@ record PdmTarget(Specifiers requiresPython, String platform, String implementati
     }
 
     private static Optional<Version> system(Target machine) {
-        return machine.os() == OperatingSystem.LINUX
-                ? machine.libc().map(Libc::version)
-                : machine.osVersion();
+        return machine.os() == OperatingSystem.LINUX ? machine.libc().map(Libc::version) : machine.osVersion();
     }
 
     /** As in messages. */

@@ -87,7 +87,11 @@ final class Gate {
     boolean isRoot(int index) {
         PoetryPackage each = lock.packages().get(index);
         boolean groupChosen = each.groups().isEmpty() || each.groups().stream().anyMatch(picked.groups()::contains);
-        return isCertain(index) || !each.decided() && !each.optional() && groupChosen && closed(index).isEmpty();
+        return isCertain(index)
+                || !each.decided()
+                        && !each.optional()
+                        && groupChosen
+                        && closed(index).isEmpty();
     }
 
     /** Others ask for it only under a condition that does not hold; whether the project does so without, is not known. */
@@ -110,7 +114,8 @@ final class Gate {
         }
         if (each.optional()) {
             for (Map.Entry<String, List<String>> extra : lock.extras().entrySet()) {
-                if (extra.getValue().contains(each.entry().key()) && !picked.extras().contains(extra.getKey())) {
+                if (extra.getValue().contains(each.entry().key())
+                        && !picked.extras().contains(extra.getKey())) {
                     return "extra " + extra.getKey() + " not chosen";
                 }
             }

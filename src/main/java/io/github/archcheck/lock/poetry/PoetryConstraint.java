@@ -59,7 +59,8 @@ final class PoetryConstraint {
             }
             pieces.addAll(translated.get());
         }
-        return alternative.substring(end).isBlank() || alternative.substring(end).strip().equals(",")
+        return alternative.substring(end).isBlank()
+                        || alternative.substring(end).strip().equals(",")
                 ? Optional.of(pieces)
                 : Optional.empty();
     }

@@ -12,11 +12,11 @@ import io.github.archcheck.lock.walk.MarkerTexts;
 import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import io.github.archcheck.packaging.version.PackageVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +86,9 @@ final class PoetryListing implements Listing {
         if (edge.constraint().isEmpty()) {
             return true;
         }
-        Optional<PoetryConstraint> constraint =
-                constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
+        Optional<PoetryConstraint> constraint = constraints.computeIfAbsent(edge.constraint(), PoetryConstraint::parse);
         Optional<PackageVersion> version = versions.computeIfAbsent(entry.version(), PackageVersion::parse);
-        return constraint.isEmpty()
-                || version.isEmpty()
-                || constraint.get().contains(version.get());
+        return constraint.isEmpty() || version.isEmpty() || constraint.get().contains(version.get());
     }
 
     /**
@@ -110,10 +107,17 @@ final class PoetryListing implements Listing {
                 }
             }
         } else {
-            unasked().stream().filter(gate::isRoot).forEach(i -> roots.part(i, Part.ITSELF));
+            Unasked.of(entries, i -> gate.closed(i).isEmpty()).stream()
+                    .filter(gate::isRoot)
+                    .forEach(i -> roots.part(i, Part.ITSELF));
         }
-        picked.extras().forEach(extra -> lock.extras().getOrDefault(extra, List.of()).forEach(name -> roots.edges(
-                List.of(new Edge(name, "", "", List.of(), "", List.of())))));
+        for (String extra : picked.extras()) {
+            if (project.isEmpty() || !project.get().entry().parts().containsKey(Part.extra(extra))) {
+                for (String name : lock.extras().getOrDefault(extra, List.of())) {
+                    roots.edges(List.of(new Edge(name, "", "", List.of(), "", List.of())));
+                }
+            }
+        }
         Walk first = Walk.through(graph, roots);
         boolean complete = true;
         for (int i = 0; i < lock.packages().size(); i++) {
@@ -126,26 +130,13 @@ final class PoetryListing implements Listing {
         return complete ? first : Walk.through(graph, roots);
     }
 
-    private List<Integer> unasked() {
-        Set<String> names = new HashSet<>();
-        for (PoetryPackage each : lock.packages()) {
-            each.entry().parts().values().forEach(edges -> edges.forEach(edge -> names.add(edge.name())));
-        }
-        List<Integer> unasked = new ArrayList<>();
-        for (int i = 0; i < lock.packages().size(); i++) {
-            if (!names.contains(entries.get(i).key())) {
-                unasked.add(i);
-            }
-        }
-        return unasked;
-    }
-
     private Selection outcome(Gate gate, Walk walk, boolean[] applies) {
         Outcome outcome = new Outcome();
         lock.notices().forEach(outcome::notice);
         if (project.isEmpty() && !gate.isDecided()) {
-            outcome.notice("the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
-                    + " it: every package that is not optional is taken as wanted");
+            outcome.notice(
+                    "the lock does not tell what the project itself asks for, and there is no pyproject.toml beside"
+                            + " it: every package that is not optional is taken as wanted");
         }
         for (int index : walk.order()) {
             if (index < lock.packages().size()) {
@@ -164,7 +155,9 @@ final class PoetryListing implements Listing {
         for (int index = 0; index < lock.packages().size(); index++) {
             if (!walk.reached(index)) {
                 PoetryPackage left = lock.packages().get(index);
-                String why = applies[index] ? gate.unless(index, walk.whyNot(index)) : gate.closed(index).get();
+                String why = applies[index]
+                        ? gate.unless(index, walk.whyNot(index))
+                        : gate.closed(index).get();
                 outcome.skip(left.entry().name(), Optional.of(left.entry().version()), why, left.files());
             }
         }

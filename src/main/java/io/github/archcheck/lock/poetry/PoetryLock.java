@@ -2,6 +2,7 @@ package io.github.archcheck.lock.poetry;
 
 import io.github.archcheck.lock.MalformedLockException;
 import io.github.archcheck.lock.toml.FormatVersion;
+import io.github.archcheck.lock.toml.PackageTables;
 import io.github.archcheck.lock.toml.TomlTable;
 import io.github.archcheck.packaging.ProjectName;
 import java.util.ArrayList;
@@ -17,19 +18,15 @@ import java.util.Optional;
  * @param extras of the project, to the normalised names of what they ask for
  */
 record PoetryLock(
-        PoetryConstraint python,
-        Map<String, List<String>> extras,
-        List<PoetryPackage> packages,
-        List<String> notices) {
+        PoetryConstraint python, Map<String, List<String>> extras, List<PoetryPackage> packages, List<String> notices) {
     private static final int OLDEST = 1;
     private static final int NEWEST = 2;
     private static final int NEWEST_MINOR = 1;
-    private static final int MOST_PACKAGES = 100_000;
 
     static PoetryLock read(TomlTable top) throws MalformedLockException {
         Optional<TomlTable> metadata = top.table("metadata");
         if (metadata.isEmpty()) {
-            throw top.malformed("metadata", "is not a poetry.lock file: [metadata] is missing");
+            throw top.malformed("metadata", "has no [metadata]: this is no poetry.lock file");
         }
         List<String> notices = new ArrayList<>();
         FormatVersion.check(metadata.get(), "lock-version", "poetry.lock", OLDEST, NEWEST, NEWEST_MINOR)
@@ -63,10 +60,7 @@ record PoetryLock(
                 oldFiles.put(ProjectName.normalise(name), files.get().tables(name));
             }
         }
-        List<TomlTable> tables = top.tables("package");
-        if (tables.size() > MOST_PACKAGES) {
-            throw top.malformed("package", "has more than " + MOST_PACKAGES + " packages");
-        }
+        List<TomlTable> tables = PackageTables.read(top, "package");
         List<PoetryPackage> packages = new ArrayList<>(tables.size());
         for (TomlTable table : tables) {
             packages.add(PoetryPackages.read(table, oldFiles));

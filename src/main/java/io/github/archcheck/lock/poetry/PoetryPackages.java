@@ -97,8 +97,7 @@ final class PoetryPackages {
         return parts;
     }
 
-    private static void addExtra(
-            Map<String, List<Edge>> parts, String extra, Set<String> names, List<Edge> optional) {
+    private static void addExtra(Map<String, List<Edge>> parts, String extra, Set<String> names, List<Edge> optional) {
         List<Edge> edges = new ArrayList<>();
         for (Edge edge : optional) {
             if (names.contains(edge.name())) {
@@ -123,7 +122,8 @@ final class PoetryPackages {
             Map<String, List<TomlTable>> oldFiles,
             PoetryConstraint python)
             throws MalformedLockException {
-        Optional<String> url = source.isEmpty() ? Optional.empty() : source.get().optionalText("url");
+        Optional<String> url =
+                source.isEmpty() ? Optional.empty() : source.get().optionalText("url");
         boolean direct = type.equals("url") || type.equals("file");
         List<Candidate> wheels = new ArrayList<>();
         Optional<Candidate> sdist = Optional.empty();

@@ -28,7 +28,8 @@ public final class ProjectFile {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        String name = lock.file().get().equals(Path.of(lock.name())) ? file.get().toString() : NAME;
+        String name =
+                lock.file().get().equals(Path.of(lock.name())) ? file.get().toString() : NAME;
         if (Files.size(file.get()) > LARGEST) {
             throw new MalformedLockException(name, 0, "larger than " + (LARGEST >> 20) + " MiB");
         }

@@ -70,7 +70,9 @@ public final class StandardProject {
                 if (element instanceof String text) {
                     texts.add(text);
                 } else if (element instanceof TomlTable include) {
-                    include.optionalText("include-group").map(ProjectName::normalise).ifPresent(left::add);
+                    include.optionalText("include-group")
+                            .map(ProjectName::normalise)
+                            .ifPresent(left::add);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.github.archcheck.lock.pylock;
 
 import io.github.archcheck.lock.MalformedLockException;
 import io.github.archcheck.lock.toml.FormatVersion;
+import io.github.archcheck.lock.toml.PackageTables;
 import io.github.archcheck.lock.toml.TomlTable;
 import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.packaging.version.Specifiers;
@@ -27,16 +28,12 @@ record Pylock(
         List<String> notices) {
     private static final int MAJOR = 1;
     private static final int NEWEST_MINOR = 0;
-    private static final int MOST_PACKAGES = 100_000;
 
     static Pylock read(TomlTable top) throws MalformedLockException {
         List<String> notices = new ArrayList<>();
         FormatVersion.check(top, "lock-version", "pylock.toml", MAJOR, MAJOR, NEWEST_MINOR)
                 .ifPresent(notices::add);
-        List<TomlTable> tables = top.tables("packages");
-        if (tables.size() > MOST_PACKAGES) {
-            throw top.malformed("packages", "has more than " + MOST_PACKAGES + " packages");
-        }
+        List<TomlTable> tables = PackageTables.read(top, "packages");
         List<PylockPackage> packages = new ArrayList<>(tables.size());
         for (TomlTable table : tables) {
             packages.add(PylockPackages.read(table));

@@ -13,10 +13,10 @@ import io.github.archcheck.lock.walk.Outcome;
 import io.github.archcheck.lock.walk.Part;
 import io.github.archcheck.lock.walk.Picked;
 import io.github.archcheck.lock.walk.Truth;
+import io.github.archcheck.lock.walk.Unasked;
 import io.github.archcheck.lock.walk.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +38,8 @@ final class PylockListing implements Listing {
     public Selection select(Choice choice) {
         Conditions machine = Conditions.of(texts, choice.target());
         if (!machine.pythonIn(lock.requiresPython())) {
-            return Selection.refused("the lock excludes Python " + machine.pythonInWords() + ": it requires "
-                    + lock.requiresPython());
+            return Selection.refused(
+                    "the lock excludes Python " + machine.pythonInWords() + ": it requires " + lock.requiresPython());
         }
         if (machine.any(lock.environments()) == Truth.NO) {
             return Selection.refused("the lock does not cover "
@@ -64,7 +64,8 @@ final class PylockListing implements Listing {
     private Optional<String> ambiguity(Truth[] truths) {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < truths.length; i++) {
-            Integer before = truths[i] == Truth.YES ? seen.putIfAbsent(entries.get(i).key(), i) : null;
+            Integer before =
+                    truths[i] == Truth.YES ? seen.putIfAbsent(entries.get(i).key(), i) : null;
             if (before != null) {
                 return Optional.of("the lock is ambiguous: two entries for "
                         + entries.get(i).name() + " apply to this machine"
@@ -81,20 +82,12 @@ final class PylockListing implements Listing {
     /** What requires what is told for information only: markers decide, the walk finds the chains. */
     private Selection outcome(Conditions conditions, Truth[] truths) {
         boolean[] applies = new boolean[truths.length];
-        Set<String> asked = new HashSet<>();
         for (int i = 0; i < truths.length; i++) {
             applies[i] = truths[i] != Truth.NO;
-            if (applies[i]) {
-                entries.get(i).parts().values().forEach(edges -> edges.forEach(edge -> asked.add(edge.name())));
-            }
         }
         Graph graph = new Graph(entries, PylockListing::matches, conditions, applies, false);
         Walk.Roots roots = new Walk.Roots();
-        for (int i = 0; i < applies.length; i++) {
-            if (applies[i] && !asked.contains(entries.get(i).key())) {
-                roots.part(i, Part.ITSELF);
-            }
-        }
+        Unasked.of(entries, i -> applies[i]).forEach(i -> roots.part(i, Part.ITSELF));
         Walk first = Walk.through(graph, roots);
         for (int i = 0; i < applies.length; i++) {
             if (applies[i] && !first.reached(i)) {
@@ -113,15 +106,9 @@ final class PylockListing implements Listing {
         lock.notices().forEach(outcome::notice);
         for (int index : walk.order()) {
             PylockPackage found = lock.packages().get(index);
-            List<String> doubts =
-                    truths[index] == Truth.MAYBE ? List.of("marker: " + found.marker()) : List.of();
+            List<String> doubts = truths[index] == Truth.MAYBE ? List.of("marker: " + found.marker()) : List.of();
             outcome.meant(new Wanted(
-                    found.entry().name(),
-                    found.version(),
-                    Optional.empty(),
-                    found.files(),
-                    doubts,
-                    walk.chain(index)));
+                    found.entry().name(), found.version(), Optional.empty(), found.files(), doubts, walk.chain(index)));
         }
         for (int index = 0; index < truths.length; index++) {
             if (truths[index] == Truth.NO) {

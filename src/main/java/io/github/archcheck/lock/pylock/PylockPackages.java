@@ -34,8 +34,7 @@ final class PylockPackages {
                     "",
                     List.of()));
         }
-        Entry entry = new Entry(
-                name, ProjectName.normalise(name), version.orElse(""), "", Map.of(Part.ITSELF, edges));
+        Entry entry = new Entry(name, ProjectName.normalise(name), version.orElse(""), "", Map.of(Part.ITSELF, edges));
         return new PylockPackage(entry, version, table.optionalText("marker").orElse(""), files(table));
     }
 
@@ -84,7 +83,8 @@ final class PylockPackages {
             throw table.malformed("url", "has no name, path or url");
         }
         Optional<TomlTable> hashes = table.table("hashes");
-        Optional<String> sha256 = hashes.isEmpty() ? Optional.empty() : hashes.get().optionalText("sha256");
+        Optional<String> sha256 =
+                hashes.isEmpty() ? Optional.empty() : hashes.get().optionalText("sha256");
         return FileEntry.of(name, location, table.integer("size"), sha256.map(digits -> "sha256:" + digits));
     }
 }

@@ -54,7 +54,8 @@ public final class FileEntry {
         if (address) {
             end = before(location, '#', before(location, '?', end));
         }
-        int start = Math.max(location.lastIndexOf('/', end - 1), address ? -1 : location.lastIndexOf('\\', end - 1)) + 1;
+        int start =
+                Math.max(location.lastIndexOf('/', end - 1), address ? -1 : location.lastIndexOf('\\', end - 1)) + 1;
         String last = location.substring(start, end);
         return address ? percentDecoded(last) : last;
     }

@@ -24,12 +24,12 @@ public final class FormatVersion {
             TomlTable table, String key, String format, int oldest, int newest, int newestMinor)
             throws MalformedLockException {
         if (!table.has(key)) {
-            throw table.malformed(key, "is not a " + format + " file: " + key + " is missing");
+            throw table.malformed(key, "has no " + key + ": this is no " + format + " file");
         }
         String version = table.text(key);
         Matcher numbers = TEXT.matcher(version);
         if (!numbers.matches()) {
-            throw table.malformed(key, "is not a " + format + " file: " + key + " is '" + version + "'");
+            throw table.malformed(key, key + " is '" + version + "': this is no " + format + " file");
         }
         int major = Integer.parseInt(numbers.group(1));
         int minor = numbers.group(2) == null ? 0 : Integer.parseInt(numbers.group(2));

@@ -14,7 +14,8 @@ public final class TomlHead {
             if (line.startsWith("[")) {
                 return false;
             }
-            if (line.startsWith(key) && line.substring(key.length()).stripLeading().startsWith("=")) {
+            if (line.startsWith(key)
+                    && line.substring(key.length()).stripLeading().startsWith("=")) {
                 return true;
             }
         }

@@ -44,7 +44,8 @@ final class TomlLines {
     }
 
     private static boolean assigns(String line, String key) {
-        return line.startsWith(key) && line.substring(key.length()).stripLeading().startsWith("=");
+        return line.startsWith(key)
+                && line.substring(key.length()).stripLeading().startsWith("=");
     }
 
     private static boolean opens(String line, String table) {

@@ -183,8 +183,7 @@ public final class TomlTable {
      */
     public MalformedLockException malformed(String name, String reason) {
         String where = name();
-        return new MalformedLockException(
-                source.file(), line(name), where.isEmpty() ? reason : where + " " + reason);
+        return new MalformedLockException(source.file(), line(name), where.isEmpty() ? reason : where + " " + reason);
     }
 
     /** {@code package 3 (numpy), wheels 1}: counted from 1, as people count; empty for the top table. */

@@ -1,6 +1,7 @@
 package io.github.archcheck.lock.uv;
 
 import io.github.archcheck.lock.MalformedLockException;
+import io.github.archcheck.lock.toml.PackageTables;
 import io.github.archcheck.lock.toml.TomlTable;
 import io.github.archcheck.lock.walk.Edge;
 import io.github.archcheck.packaging.ProjectName;
@@ -32,7 +33,6 @@ record UvLock(
         List<String> notices) {
     private static final long VERSION = 1;
     private static final long NEWEST_REVISION = 3;
-    private static final int MOST_PACKAGES = 100_000;
 
     /**
      * One side of a conflict.
@@ -67,10 +67,11 @@ record UvLock(
     private static void checkVersion(TomlTable top, List<String> notices) throws MalformedLockException {
         OptionalLong version = top.integer("version");
         if (version.isEmpty()) {
-            throw top.malformed("version", "is not a uv.lock file: version is missing");
+            throw top.malformed("version", "has no version: this is no uv.lock file");
         }
         if (version.getAsLong() != VERSION) {
-            throw top.malformed("version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
+            throw top.malformed(
+                    "version", "version is " + version.getAsLong() + "; known is " + VERSION + " of uv.lock");
         }
         long revision = top.integer("revision").orElse(0);
         if (revision > NEWEST_REVISION) {
@@ -118,10 +119,7 @@ record UvLock(
 
     private static List<UvPackage> packages(TomlTable top) throws MalformedLockException {
         String key = top.has("package") ? "package" : "distribution";
-        List<TomlTable> tables = top.tables(key);
-        if (tables.size() > MOST_PACKAGES) {
-            throw top.malformed(key, "has more than " + MOST_PACKAGES + " packages");
-        }
+        List<TomlTable> tables = PackageTables.read(top, key);
         List<UvPackage> packages = new ArrayList<>(tables.size());
         for (TomlTable table : tables) {
             packages.add(UvPackages.read(table));

@@ -113,8 +113,7 @@ final class UvPackages {
     }
 
     private static Candidate atSource(UvSource source) {
-        return FileEntry.of(
-                Optional.empty(), Optional.of(source.location()), OptionalLong.empty(), Optional.empty());
+        return FileEntry.of(Optional.empty(), Optional.of(source.location()), OptionalLong.empty(), Optional.empty());
     }
 
     /** A wheel or an sdist: by address, by path in a registry that is a folder, or the source itself. */
@@ -122,7 +121,8 @@ final class UvPackages {
         Optional<String> location = entry.optionalText("url");
         if (location.isEmpty()) {
             Optional<String> path = entry.optionalText("path");
-            location = path.map(p -> source.kind() == UvSource.Kind.REGISTRY ? FileEntry.below(source.location(), p) : p);
+            location =
+                    path.map(p -> source.kind() == UvSource.Kind.REGISTRY ? FileEntry.below(source.location(), p) : p);
         }
         if (location.isEmpty() && source.kind() != UvSource.Kind.REGISTRY) {
             location = Optional.of(source.location());

@@ -1,6 +1,6 @@
 package io.github.archcheck.lock.uv;
 
-import io.github.archcheck.lock.walk.Edge;
+import io.github.archcheck.lock.walk.Unasked;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,27 +27,10 @@ final class UvRoots {
                 roots.add(i);
             }
         }
-        return roots.isEmpty() && isTold(lock) ? roots : roots.isEmpty() ? required(lock) : roots;
-    }
-
-    private static boolean isTold(UvLock lock) {
-        return !lock.requirements().isEmpty() || !lock.groups().isEmpty();
-    }
-
-    private static List<Integer> required(UvLock lock) {
-        Set<String> names = new HashSet<>();
-        for (UvPackage each : lock.packages()) {
-            for (List<Edge> edges : each.entry().parts().values()) {
-                edges.forEach(edge -> names.add(edge.name()));
-            }
+        if (!roots.isEmpty() || !lock.requirements().isEmpty() || !lock.groups().isEmpty()) {
+            return roots;
         }
-        List<Integer> roots = new ArrayList<>();
-        for (int i = 0; i < lock.packages().size(); i++) {
-            if (!names.contains(lock.packages().get(i).entry().key())) {
-                roots.add(i);
-            }
-        }
-        return roots;
+        return Unasked.of(lock.packages().stream().map(UvPackage::entry).toList(), i -> true);
     }
 
     /** What a user should know of the roots. */

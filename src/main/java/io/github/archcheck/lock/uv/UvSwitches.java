@@ -43,8 +43,8 @@ final class UvSwitches {
     static UvSwitches through(
             UvLock lock, Conditions machine, Graph graph, Map<Integer, List<String>> roots, List<Edge> edges) {
         UvSwitches switches = new UvSwitches(lock, machine, graph);
-        roots.forEach((root, parts) ->
-                parts.forEach(part -> switches.switchOn(lock.packages().get(root).entry().key(), part)));
+        roots.forEach((root, parts) -> parts.forEach(
+                part -> switches.switchOn(lock.packages().get(root).entry().key(), part)));
         switches.chosen.addAll(switches.on.keySet());
         switches.graph = graph.under(switches.conditions(), switches.decided);
         edges.forEach(switches::decide);
@@ -133,13 +133,20 @@ final class UvSwitches {
                     .filter(side -> !side.part().isEmpty())
                     .filter(side -> on.containsKey(UvEdges.encoded(side.name(), side.part())))
                     .toList();
-            boolean extras = both.stream().filter(side -> Part.isExtra(side.part())).count() > 1;
-            boolean own = both.stream().filter(side -> chosen.contains(UvEdges.encoded(side.name(), side.part()))).count() > 1;
+            boolean extras =
+                    both.stream().filter(side -> Part.isExtra(side.part())).count() > 1;
+            boolean own = both.stream()
+                            .filter(side -> chosen.contains(UvEdges.encoded(side.name(), side.part())))
+                            .count()
+                    > 1;
             if (extras || own) {
                 return Optional.of("the lock declares "
                         + String.join(
                                 " and ",
-                                both.stream().map(side -> side.name() + side.part()).sorted().toList())
+                                both.stream()
+                                        .map(side -> side.name() + side.part())
+                                        .sorted()
+                                        .toList())
                         + " as conflicting: they cannot be chosen together");
             }
         }

@@ -13,9 +13,4 @@ import java.util.List;
  * @param ownExtras what {@code extra} stands for in the marker, besides what is chosen for the whole file
  */
 public record Edge(
-        String name,
-        String constraint,
-        String source,
-        List<String> extras,
-        String marker,
-        List<String> ownExtras) {}
+        String name, String constraint, String source, List<String> extras, String marker, List<String> ownExtras) {}

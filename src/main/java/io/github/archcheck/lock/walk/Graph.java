@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** The entries of a file and where its edges lead on one machine. */
 public final class Graph {
-    /** More entries of one name than this are no lock file's. */
-    public static final int MOST_OF_ONE_NAME = 256;
-
     private final List<Entry> entries;
     private final Map<String, List<Integer>> byName;
     private final Match match;

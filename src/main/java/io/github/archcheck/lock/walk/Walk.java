@@ -145,7 +145,8 @@ public final class Walk {
     }
 
     private static List<String> withDoubt(Doubtful next) {
-        List<String> doubts = new ArrayList<>(next.from() == null ? List.of() : next.from().doubts());
+        List<String> doubts =
+                new ArrayList<>(next.from() == null ? List.of() : next.from().doubts());
         String doubt = "marker: " + next.edge().marker();
         if (doubts.size() < LONGEST_CHAIN && !doubts.contains(doubt)) {
             doubts.add(doubt);
@@ -208,6 +209,7 @@ public final class Walk {
     private String unchosen(int entry, String part) {
         String kind = Part.isExtra(part) ? "extra " : "group ";
         boolean ofRoot = first(entry).from() == null;
-        return kind + Part.name(part) + (ofRoot ? "" : " of " + graph.entry(entry).name()) + " not chosen";
+        return kind + Part.name(part)
+                + (ofRoot ? "" : " of " + graph.entry(entry).name()) + " not chosen";
     }
 }

@@ -185,8 +185,7 @@ public final class AcceptedTags {
         return wheels.stream()
                 .map(wheel -> new Ranked(wheel, match(wheel).map(Fit::rank).orElse(-1)))
                 .filter(ranked -> ranked.rank() >= 0)
-                .min(Comparator.comparingInt(Ranked::rank)
-                        .thenComparing(Ranked::wheel, WheelName.BY_BUILD.reversed()))
+                .min(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::wheel, WheelName.BY_BUILD.reversed()))
                 .map(Ranked::wheel);
     }
 

@@ -58,8 +58,8 @@ final class Misfit {
                 .filter(tag -> tag.family().overlaps(machine.family()))
                 .toList();
         if (here.isEmpty()) {
-            boolean bothLinux =
-                    machine.family().isLinux() && tags.stream().anyMatch(tag -> tag.family().isLinux());
+            boolean bothLinux = machine.family().isLinux()
+                    && tags.stream().anyMatch(tag -> tag.family().isLinux());
             return bothLinux ? Reason.NO_PLATFORM_LIBC : Reason.NO_PLATFORM_OS;
         }
         if (here.stream().allMatch(tag -> respelled(tag).isPresent())) {

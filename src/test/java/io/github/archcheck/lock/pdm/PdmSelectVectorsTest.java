@@ -34,7 +34,9 @@ class PdmSelectVectorsTest {
         Conditions conditions = Conditions.of(new MarkerTexts(), target);
         List<Found> found = new ArrayList<>();
         for (PdmPackage each : read.get(lock).packages()) {
-            Optional<Boolean> applies = each.claims().get(0).marker().isEmpty() ? Optional.<Boolean>empty() : Optional.of(conditions.of(each.claims().get(0).marker()) == Truth.YES);
+            Optional<Boolean> applies = each.claims().get(0).marker().isEmpty()
+                    ? Optional.<Boolean>empty()
+                    : Optional.of(conditions.of(each.claims().get(0).marker()) == Truth.YES);
             found.add(new Found(each.entry().name(), each.version(), applies, each.files()));
         }
         return found;

@@ -34,7 +34,9 @@ class PylockSelectVectorsTest {
         Conditions conditions = Conditions.of(new MarkerTexts(), target);
         List<Found> found = new ArrayList<>();
         for (PylockPackage each : read.get(lock).packages()) {
-            Optional<Boolean> applies = each.marker().isEmpty() ? Optional.<Boolean>empty() : Optional.of(conditions.of(each.marker()) == Truth.YES);
+            Optional<Boolean> applies = each.marker().isEmpty()
+                    ? Optional.<Boolean>empty()
+                    : Optional.of(conditions.of(each.marker()) == Truth.YES);
             found.add(new Found(each.entry().name(), each.version(), applies, each.files()));
         }
         return found;

@@ -54,7 +54,8 @@ class UvLockTest {
         String lock = HEAD
                 + indexed("zeta", "1")
                 + indexed("beta", "1", "dependencies = [{ name = \"gamma\" }]")
-                + project("dependencies = [{ name = \"beta\" }, { name = \"winonly\", marker = \"sys_platform == 'win32'\" }]")
+                + project(
+                        "dependencies = [{ name = \"beta\" }, { name = \"winonly\", marker = \"sys_platform == 'win32'\" }]")
                 + indexed("gamma", "1")
                 + indexed("winonly", "1", "dependencies = [{ name = \"zeta\" }]");
 
@@ -120,13 +121,18 @@ class UvLockTest {
                 .contains("ruff 1 - group dev not chosen", "sphinx 1 < app:docs");
 
         Files.writeString(folder.resolve("pyproject.toml"), "[tool.uv]\ndefault-groups = 'all'\n");
-        assertThat(lines(new UvLockFormat().read(text).select(plain()))).contains("ruff 1 < app:dev", "sphinx 1 < app:docs");
+        assertThat(lines(new UvLockFormat().read(text).select(plain())))
+                .contains("ruff 1 < app:dev", "sphinx 1 < app:docs");
     }
 
     @Test
     void whatTheLockDoesNotKnowIsNamedWithWhatItKnows() throws Exception {
         String lock = HEAD
-                + project("[package.optional-dependencies]", "tf = []", "[package.metadata]", "provides-extras = [\"nothing\"]");
+                + project(
+                        "[package.optional-dependencies]",
+                        "tf = []",
+                        "[package.metadata]",
+                        "provides-extras = [\"nothing\"]");
 
         assertThat(read(lock, extras("x")).unknown()).containsExactly("unknown extra 'x'; known: nothing, tf");
         assertThat(read(lock, groups("x")).unknown()).containsExactly("unknown group 'x'; the file has none");
@@ -154,15 +160,20 @@ class UvLockTest {
 
     @Test
     void edgesTellForksApartByVersionSourceAndAtLastByTheirMarkers() throws Exception {
-        String other = "[[package]]\nname = \"torch\"\nversion = \"2\"\nsource = { registry = \"https://cpu.example\" }\n";
+        String other =
+                "[[package]]\nname = \"torch\"\nversion = \"2\"\nsource = { registry = \"https://cpu.example\" }\n";
         String lock = HEAD
-                + project("dependencies = [",
+                + project(
+                        "dependencies = [",
                         "{ name = \"torch\", version = \"2\", source = { registry = \"https://cpu.example\" } },",
                         "{ name = \"numpy\" }]")
                 + indexed("torch", "2")
                 + other
                 + indexed("numpy", "1", "resolution-markers = [\"sys_platform == 'linux'\"]")
-                + indexed("numpy", "2", "resolution-markers = [\"sys_platform == 'win32'\", \"sys_platform == 'darwin'\"]");
+                + indexed(
+                        "numpy",
+                        "2",
+                        "resolution-markers = [\"sys_platform == 'win32'\", \"sys_platform == 'darwin'\"]");
 
         assertThat(lines(read(lock, plain())))
                 .containsExactly(
@@ -199,11 +210,13 @@ class UvLockTest {
     void anExtraThatAPackageSwitchesOnDecidesMarkersEarlierInTheWalk() throws Exception {
         String lock = HEAD
                 + "conflicts = [[{ package = \"lib\", extra = \"cpu\" }, { package = \"app\", extra = \"gpu\" }]]\n"
-                + project("dependencies = [",
+                + project(
+                        "dependencies = [",
                         "{ name = \"torch\", version = \"2\", marker = \"extra != 'extra-3-lib-cpu'\" },",
                         "{ name = \"torch\", version = \"1\", marker = \"extra == 'extra-3-lib-cpu'\" },",
                         "{ name = \"lib\", extra = [\"cpu\"] }]")
-                + indexed("lib", "1", "[package.optional-dependencies]", "cpu = [{ name = \"torch\", version = \"1\" }]")
+                + indexed(
+                        "lib", "1", "[package.optional-dependencies]", "cpu = [{ name = \"torch\", version = \"1\" }]")
                 + indexed("torch", "1")
                 + indexed("torch", "2");
 
@@ -236,8 +249,12 @@ class UvLockTest {
                 [manifest]
                 requirements = [{ name = "rich", specifier = ">=13", extras = ["fast"] }, { name = "old", marker = "python_version < '3'" }]
                 """
-                + indexed("rich", "13.1", "dependencies = [{ name = \"markdown\" }]",
-                        "[package.optional-dependencies]", "fast = [{ name = \"speed\" }]")
+                + indexed(
+                        "rich",
+                        "13.1",
+                        "dependencies = [{ name = \"markdown\" }]",
+                        "[package.optional-dependencies]",
+                        "fast = [{ name = \"speed\" }]")
                 + indexed("markdown", "1")
                 + indexed("speed", "1")
                 + indexed("old", "1");
@@ -253,7 +270,8 @@ class UvLockTest {
     @Test
     void whatDependsOnTheKernelIsDoubtedUnlessTheRestOfTheMarkerDecides() throws Exception {
         String lock = HEAD
-                + project("dependencies = [",
+                + project(
+                        "dependencies = [",
                         "{ name = \"new\", marker = \"platform_release >= '20'\" },",
                         "{ name = \"win\", marker = \"sys_platform == 'win32' and platform_release >= '10'\" },",
                         "{ name = \"any\", marker = \"sys_platform == 'darwin' or platform_release >= '10'\" }]")
@@ -274,7 +292,8 @@ class UvLockTest {
     @Test
     void filesKeepWhereTheyAre() throws Exception {
         String lock = HEAD
-                + project("dependencies = [{ name = \"a\" }, { name = \"b\" }, { name = \"c\" }, { name = \"d\" },",
+                + project(
+                        "dependencies = [{ name = \"a\" }, { name = \"b\" }, { name = \"c\" }, { name = \"d\" },",
                         " { name = \"e\" }, { name = \"f\" }, { name = \"g\" }]")
                 + "[[package]]\nname = \"a\"\nversion = \"1\"\nsource = { registry = \"../wheels\" }\n"
                 + "wheels = [{ path = \"a-1-py3-none-any.whl\", hash = \"md5:00\" }]\n"
@@ -310,7 +329,7 @@ class UvLockTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            requires-python = '>=3.9'                                | uv.lock: is not a uv.lock file: version is missing
+            requires-python = '>=3.9'                                | uv.lock: has no version: this is no uv.lock file
             version = 2                                              | uv.lock:1: version is 2; known is 1 of uv.lock
             version = 'x'                                            | uv.lock:1: version is no whole number
             version = 1;[[package]];name = 'a';version = 3;source = {git = 'x'} | uv.lock:4: package 1 (a) version is no text

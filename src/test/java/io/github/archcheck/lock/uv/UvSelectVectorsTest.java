@@ -34,9 +34,8 @@ class UvSelectVectorsTest {
         Conditions conditions = Conditions.of(new MarkerTexts(), target);
         List<Found> found = new ArrayList<>();
         for (UvPackage each : read.get(lock).packages()) {
-            Optional<Boolean> applies = each.forks().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(conditions.any(each.forks()) == Truth.YES);
+            Optional<Boolean> applies =
+                    each.forks().isEmpty() ? Optional.empty() : Optional.of(conditions.any(each.forks()) == Truth.YES);
             found.add(new Found(each.entry().name(), each.version(), applies, each.files()));
         }
         return found;

@@ -45,8 +45,7 @@ class UvWalkVectorsTest {
         Map<String, Wanted> reached = new HashMap<>();
         int count = 0;
         for (Wanted wanted : selection.wanted()) {
-            if (wanted.skipped().isEmpty()
-                    || wanted.skipped().get().equals("the project itself")) {
+            if (wanted.skipped().isEmpty() || wanted.skipped().get().equals("the project itself")) {
                 reached.put(wanted.name() + " " + wanted.version().orElse(""), wanted);
                 count++;
             }
@@ -57,7 +56,9 @@ class UvWalkVectorsTest {
             Wanted wanted = reached.get(name + " " + problem.get("version").asText());
             all.assertThat(wanted).as("%s in %s", name, row).isNotNull();
             if (wanted != null) {
-                all.assertThat(supply(wanted)).as(name).isEqualTo(problem.get("status").asText());
+                all.assertThat(supply(wanted))
+                        .as(name)
+                        .isEqualTo(problem.get("status").asText());
                 // The other walk was not breadth first: its ways are not always shortest ones.
                 List<String> path = texts(problem.get("path")).isEmpty() ? List.of() : list(problem.get("path"));
                 all.assertThat(wanted.requiredBy().size() + 1).as(name).isLessThanOrEqualTo(path.size());
@@ -83,8 +84,7 @@ class UvWalkVectorsTest {
     @Test
     void tensorflowTextIsAskedForByTheExtraThatWasChosen() throws Exception {
         Listing listing = new UvLockFormat().read(LockVectors.text("uv/transformers.uv.lock"));
-        Choice choice =
-                new Choice(VectorTargets.of("macos14-arm64/cp311"), Set.of("TF"), false, Set.of(), true);
+        Choice choice = new Choice(VectorTargets.of("macos14-arm64/cp311"), Set.of("TF"), false, Set.of(), true);
 
         Optional<Wanted> text = listing.select(choice).wanted().stream()
                 .filter(w -> w.name().equals("tensorflow-text"))

@@ -100,14 +100,16 @@ class AcceptedTagsTest {
             Optional<Fit> fit = WheelName.parse(row.get("wheel").asText())
                     .map(wheel -> Vectors.accepted(row).fit(wheel));
             String as = row.get("wheel").asText() + " on " + row.get("target").asText();
-            softly.assertThat(fit.map(Fit::reason).orElse(Reason.INVALID_FILENAME).name())
+            softly.assertThat(
+                            fit.map(Fit::reason).orElse(Reason.INVALID_FILENAME).name())
                     .as(as)
                     .isEqualTo(row.get("reason").asText());
             softly.assertThat(fit.map(found -> found.reason().fits()).orElse(null))
                     .as(as)
-                    .isEqualTo(row.get("compatible").isNull()
-                            ? null
-                            : row.get("compatible").asBoolean());
+                    .isEqualTo(
+                            row.get("compatible").isNull()
+                                    ? null
+                                    : row.get("compatible").asBoolean());
             softly.assertThat(fit.flatMap(Fit::tag).map(WheelTag::toString).orElse(null))
                     .as(as)
                     .isEqualTo(
@@ -117,7 +119,8 @@ class AcceptedTagsTest {
             if (row.get("oracle").asText().contains("21.3")) {
                 softly.assertThat(fit.map(Fit::rank).orElse(-1))
                         .as(as)
-                        .isEqualTo(row.get("rank").isNull() ? -1 : row.get("rank").asInt());
+                        .isEqualTo(
+                                row.get("rank").isNull() ? -1 : row.get("rank").asInt());
             }
         }
         softly.assertAll();
@@ -139,8 +142,9 @@ class AcceptedTagsTest {
     })
     void aNamedTargetAcceptsWhatItsBestTagSays(String target, String platform) throws UnknownTargetException {
         assertThat(texts(AcceptedTags.of(on(target, python("3.11"))).tags()))
-                .isEqualTo(texts(
-                        AcceptedTags.of(platform, "cp311", "cp311").orElseThrow().tags()));
+                .isEqualTo(texts(AcceptedTags.of(platform, "cp311", "cp311")
+                        .orElseThrow()
+                        .tags()));
     }
 
     @ParameterizedTest
@@ -156,8 +160,8 @@ class AcceptedTagsTest {
     void thePythonDecidesTheFirstTag(
             Implementation implementation, String version, boolean freeThreaded, boolean debug, String first)
             throws UnknownTargetException {
-        PythonTarget python = new PythonTarget(
-                implementation, Version.parse(version).orElseThrow(), false, freeThreaded, debug);
+        PythonTarget python =
+                new PythonTarget(implementation, Version.parse(version).orElseThrow(), false, freeThreaded, debug);
         assertThat(AcceptedTags.of(on("windows-amd64", python)).tags().get(0)).hasToString(first);
     }
 
@@ -296,8 +300,7 @@ class AcceptedTagsTest {
     }
 
     private static PythonTarget python(String version) {
-        return new PythonTarget(
-                Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
+        return new PythonTarget(Implementation.CPYTHON, Version.parse(version).orElseThrow(), false, false, false);
     }
 
     private static List<String> texts(List<WheelTag> tags) {
