@@ -39,14 +39,16 @@ public final class SelectVectors {
             rows++;
             String name = row.get("target").asText();
             InstallTarget target = VectorTargets.of(name);
-            if (!known.containsKey(lock + name)) {
-                Map<String, Found> byName = new HashMap<>();
-                entries.of(lock, target)
-                        .forEach(f -> byName.put(f.name() + " " + f.version().orElse("null"), f));
+            Map<String, Found> byName = known.get(lock + name);
+            if (byName == null) {
+                byName = new HashMap<>();
+                for (Found each : entries.of(lock, target)) {
+                    byName.put(each.name() + " " + each.version().orElse("null"), each);
+                }
                 known.put(lock + name, byName);
             }
-            Found found = known.get(lock + name)
-                    .get(row.get("package").asText() + " " + row.get("version").asText());
+            Found found = byName.get(
+                    row.get("package").asText() + " " + row.get("version").asText());
             AcceptedTags tags = accepted.computeIfAbsent(name, n -> AcceptedTags.of(target));
             all.assertThat(found).as("%s", row).isNotNull();
             if (found != null) {

@@ -88,10 +88,10 @@ final class Gate {
         PoetryPackage each = lock.packages().get(index);
         boolean groupChosen = each.groups().isEmpty() || each.groups().stream().anyMatch(picked.groups()::contains);
         return isCertain(index)
-                || !each.decided()
+                || (!each.decided()
                         && !each.optional()
                         && groupChosen
-                        && closed(index).isEmpty();
+                        && closed(index).isEmpty());
     }
 
     /** Others ask for it only under a condition that does not hold; whether the project does so without, is not known. */

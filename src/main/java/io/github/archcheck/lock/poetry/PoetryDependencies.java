@@ -74,7 +74,7 @@ final class PoetryDependencies {
         return "(" + String.join(") and (", conditions) + ")";
     }
 
-    /** The same edges, in whose markers {@code extra} stands for an extra. */
+    /** The same edges, whose markers take an extra for chosen. */
     static Edge underExtra(Edge edge, Optional<String> extra) {
         return new Edge(
                 edge.name(),

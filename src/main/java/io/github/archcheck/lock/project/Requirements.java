@@ -27,7 +27,7 @@ public final class Requirements {
     /**
      * Empty for what does not begin with a name.
      *
-     * @param ownExtras what {@code extra} stands for in the marker
+     * @param ownExtras what the marker takes for chosen
      */
     public static Optional<Edge> edge(String text, List<String> ownExtras) {
         Optional<Requirement> requirement = Requirement.parse(text);

@@ -100,8 +100,11 @@ public final class TomlTable {
     /** False when it is not there. */
     public boolean flag(String name) throws MalformedLockException {
         Object value = values.get(name);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
         }
         throw malformed(name, name + " is neither true nor false");
     }

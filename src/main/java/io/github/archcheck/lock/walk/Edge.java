@@ -10,7 +10,7 @@ import java.util.List;
  * @param source where the other must come from, as the format tells sources apart; empty when that is not told
  * @param extras of the other that are required, normalised
  * @param marker the condition; empty for none
- * @param ownExtras what {@code extra} stands for in the marker, besides what is chosen for the whole file
+ * @param ownExtras what the marker takes for chosen extras, besides what is chosen for the whole file
  */
 public record Edge(
         String name, String constraint, String source, List<String> extras, String marker, List<String> ownExtras) {}

@@ -38,12 +38,12 @@ class PoetryConstraintTest {
     void itHoldsForWhatPoetryTakes(String text, String in, String out) {
         PoetryConstraint constraint = PoetryConstraint.parse(text).orElseThrow();
 
-        for (String version : in.split(" ")) {
+        for (String version : in.split(" ", -1)) {
             assertThat(constraint.contains(PackageVersion.parse(version).orElseThrow()))
                     .as(version)
                     .isTrue();
         }
-        for (String version : out == null ? new String[0] : out.split(" ")) {
+        for (String version : out == null ? new String[0] : out.split(" ", -1)) {
             assertThat(constraint.contains(PackageVersion.parse(version).orElseThrow()))
                     .as(version)
                     .isFalse();

@@ -246,7 +246,7 @@ class PoetryLockTest {
                 "file|dist/c-1-py3-none-any.whl",
                 "url|https://x.example/d-1.tar.gz",
                 "legacy|https://index.example/simple")) {
-            String[] parts = source.split("\\|");
+            String[] parts = source.split("\\|", -1);
             lock.append("[[package]]\nname = \"")
                     .append(parts[0])
                     .append("\"\nversion = \"1\"\npython-versions = \"*\"\n")
