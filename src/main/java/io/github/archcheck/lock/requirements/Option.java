@@ -4,13 +4,13 @@ import java.util.List;
 
 /** The options that a line of a requirements file may have. */
 enum Option {
-    INDEX_URL(true, "--index-url", "--pypi-url", "-i"),
+    INDEX_URL(true, "--index-url --pypi-url -i"),
     EXTRA_INDEX_URL(true, "--extra-index-url"),
     NO_INDEX(false, "--no-index"),
-    CONSTRAINT(true, "--constraint", "-c"),
-    REQUIREMENT(true, "--requirement", "-r"),
-    EDITABLE(true, "--editable", "-e"),
-    FIND_LINKS(true, "--find-links", "-f"),
+    CONSTRAINT(true, "--constraint -c"),
+    REQUIREMENT(true, "--requirement -r"),
+    EDITABLE(true, "--editable -e"),
+    FIND_LINKS(true, "--find-links -f"),
     NO_BINARY(true, "--no-binary"),
     ONLY_BINARY(true, "--only-binary"),
     PREFER_BINARY(false, "--prefer-binary"),
@@ -22,14 +22,15 @@ enum Option {
     TRUSTED_HOST(true, "--trusted-host"),
     USE_FEATURE(true, "--use-feature"),
     HASH(true, "--hash"),
-    CONFIG_SETTINGS(true, "--config-settings", "--config-setting", "-C");
+    CONFIG_SETTINGS(true, "--config-settings --config-setting -C");
 
     private final boolean takesValue;
-    private final List<String> names;
+    private final String names;
 
-    Option(boolean takesValue, String... names) {
+    /** @param names separated by spaces, the usual one first */
+    Option(boolean takesValue, String names) {
         this.takesValue = takesValue;
-        this.names = List.of(names);
+        this.names = names;
     }
 
     boolean takesValue() {
@@ -43,6 +44,6 @@ enum Option {
 
     /** The usual one first. */
     List<String> names() {
-        return names;
+        return List.of(names.split(" ", -1));
     }
 }

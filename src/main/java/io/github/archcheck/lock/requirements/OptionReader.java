@@ -22,12 +22,20 @@ final class OptionReader {
      */
     record Given(Option option, String value) {}
 
-    /** Something else than options was found; the message says what, in optparse's words. */
+    /** Something else than options was found. */
     static final class UnreadableOptionException extends Exception {
         private static final long serialVersionUID = 1;
 
-        UnreadableOptionException(String message) {
-            super(message);
+        private final String reason;
+
+        UnreadableOptionException(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        /** What was found, in optparse's words. */
+        String reason() {
+            return reason;
         }
     }
 

@@ -134,7 +134,7 @@ final class RequirementsReader {
         try {
             return OptionReader.read(line.text().substring(from));
         } catch (OptionReader.UnreadableOptionException e) {
-            throw new MalformedLockException(place.name(), line.number(), e.getMessage());
+            throw new MalformedLockException(place.name(), line.number(), e.reason());
         }
     }
 
