@@ -199,7 +199,7 @@ class ScanOptionsTest {
         Files.delete(venv.path(MacVenv.MODULE));
         Outcome outcome = Archcheck.in(folder).run("scan", "-qj2", "-fjson", "--target=macos-14-arm64", "--", "venv");
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.json().get("summary").get("warnings").asInt()).isEqualTo(1);
+        assertThat(outcome.json().get("summary").get("warnings").asInt()).isEqualTo(2);
     }
 
     private List<String> suffixes(String python) {

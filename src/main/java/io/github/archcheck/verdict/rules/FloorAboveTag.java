@@ -10,6 +10,7 @@ import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.Libc;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Version;
+import io.github.archcheck.verdict.Assessment;
 import io.github.archcheck.verdict.Carried;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Machines;
@@ -21,6 +22,8 @@ import io.github.archcheck.verdict.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +47,17 @@ final class FloorAboveTag implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return Carried.in(scene).stream().flatMap(FloorAboveTag::finding);
+        Set<Artifact> refused = scene.assessments().stream()
+                .filter(assessment -> assessment.refusal().isPresent())
+                .map(Assessment::artifact)
+                .collect(Collectors.toSet());
+        return Carried.in(scene).stream().flatMap(carried -> finding(carried, refused));
     }
 
-    private static Stream<Finding> finding(Carried carried) {
+    /** What the target refuses at all has worse said of it. */
+    private static Stream<Finding> finding(Carried carried, Set<Artifact> refused) {
         List<Excess> excesses = carried.files().stream()
+                .filter(artifact -> !refused.contains(artifact))
                 .flatMap(artifact -> Machines.images(artifact).stream()
                         .flatMap(image -> excess(carried.promise(), artifact, image).stream())
                         .max(Comparator.comparing(Excess::needed))

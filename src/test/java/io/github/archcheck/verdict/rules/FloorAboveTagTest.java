@@ -40,7 +40,7 @@ class FloorAboveTagTest {
         "any, X, 12, 0, ''",
     })
     void macosVersionsAreComparedSliceBySlice(String platforms, char cpu, int major, int minor, String expected) {
-        Scenes scene = Scenes.on("macos-15-arm64")
+        Scenes scene = Scenes.on(cpu == 'A' ? "macos-15-arm64" : "macos-15-x86_64")
                 .owned("a", "1.0", "cp311-cp311-" + platforms)
                 .extension("a/_x.cpython-311-darwin.so", bundle(cpu == 'A' ? ARM64 : X86_64, major, minor));
 
