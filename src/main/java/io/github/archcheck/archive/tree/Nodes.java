@@ -25,6 +25,7 @@ final class Nodes {
     private int[] nextSibling = new int[16];
     /** Of files and links; of directories, the layer that was the last to hide what lies in it. */
     private int[] inode = new int[16];
+
     private int[] layer = new int[16];
     private byte[] flags = new byte[16];
     private int count;

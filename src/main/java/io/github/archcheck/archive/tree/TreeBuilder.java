@@ -64,10 +64,7 @@ public final class TreeBuilder {
      */
     public boolean symbolicLink(String name, String target, long modifiedMillis) {
         return put(
-                name,
-                Kind.LINK,
-                false,
-                () -> tree.inodes.add(Names.encode(target).length, modifiedMillis, target, 0));
+                name, Kind.LINK, false, () -> tree.inodes.add(Names.encode(target).length, modifiedMillis, target, 0));
     }
 
     /**

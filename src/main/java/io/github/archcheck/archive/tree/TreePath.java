@@ -174,12 +174,10 @@ final class TreePath implements Path {
         if (isAbsolute() != that.isAbsolute()) {
             throw new IllegalArgumentException("one of " + text + " and " + that.text + " is absolute, one is not");
         }
-        List<String> from = names();
-        List<String> to = that.names();
+        List<String> from = text.isEmpty() ? List.of() : names();
+        List<String> to = that.text.isEmpty() ? List.of() : that.names();
         int common = 0;
-        while (common < from.size()
-                && common < to.size()
-                && from.get(common).equals(to.get(common))) {
+        while (common < from.size() && common < to.size() && from.get(common).equals(to.get(common))) {
             common++;
         }
         List<String> steps = new ArrayList<>();

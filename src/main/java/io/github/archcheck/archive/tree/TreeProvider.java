@@ -132,12 +132,11 @@ final class TreeProvider extends FileSystemProvider {
         Nodes nodes = ours.getFileSystem().tree().nodes;
         int node = ours.getFileSystem().node(ours, true);
         for (AccessMode mode : modes) {
-            boolean allowed =
-                    switch (mode) {
-                        case READ -> true;
-                        case WRITE -> false;
-                        case EXECUTE -> nodes.kind(node) == Kind.DIRECTORY || nodes.isExecutable(node);
-                    };
+            boolean allowed = switch (mode) {
+                case READ -> true;
+                case WRITE -> false;
+                case EXECUTE -> nodes.kind(node) == Kind.DIRECTORY || nodes.isExecutable(node);
+            };
             if (!allowed) {
                 throw new AccessDeniedException(path.toString());
             }
@@ -154,8 +153,7 @@ final class TreeProvider extends FileSystemProvider {
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-            throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         return AttributeNames.select(attributes(path, follows(options)), attributes);
     }
 
@@ -192,8 +190,7 @@ final class TreeProvider extends FileSystemProvider {
 
     private static NodeAttributes attributes(Path path, boolean following) throws IOException {
         TreePath ours = TreePath.ours(path);
-        return NodeAttributes.of(
-                ours.getFileSystem(), ours.getFileSystem().node(ours, following));
+        return NodeAttributes.of(ours.getFileSystem(), ours.getFileSystem().node(ours, following));
     }
 
     private record View(Path path, LinkOption... options) implements BasicFileAttributeView {

@@ -32,8 +32,8 @@ final class Budget {
             throw new IOException("inflates to more than " + RATIO + " times its size, as bombs do");
         }
         if (inflated.addAndGet(wanted) > ARCHIVE_BYTES) {
-            throw new IOException("is not inflated, more than " + (ARCHIVE_BYTES >> 30)
-                    + " GiB of the archive have been");
+            throw new IOException(
+                    "is not inflated, more than " + (ARCHIVE_BYTES >> 30) + " GiB of the archive have been");
         }
     }
 }

@@ -45,12 +45,12 @@ record EndRecord(long directoryOffset, long directoryBytes, long entries, long s
         if (at < 0) {
             throw new RefusedArchiveException(size, "no zip archive ends like this: it is cut short, or is none");
         }
-        return checked(file, told(file, tail.slice(at, BYTES).order(ByteOrder.LITTLE_ENDIAN), size - tail.limit() + at));
+        return checked(
+                file, told(file, tail.slice(at, BYTES).order(ByteOrder.LITTLE_ENDIAN), size - tail.limit() + at));
     }
 
     private static boolean isEndRecord(ByteBuffer tail, int at) {
-        return tail.getInt(at) == SIGNATURE
-                && u16(tail, at + COMMENT_LENGTH_AT) == tail.limit() - at - BYTES;
+        return tail.getInt(at) == SIGNATURE && u16(tail, at + COMMENT_LENGTH_AT) == tail.limit() - at - BYTES;
     }
 
     private static Told told(PositionedFile file, ByteBuffer end, long at) throws IOException, RefusedArchiveException {
@@ -68,7 +68,8 @@ record EndRecord(long directoryOffset, long directoryBytes, long entries, long s
     }
 
     /** The record lies where the locator says, or right in front of it when something was put in front of the archive. */
-    private static Told zip64(PositionedFile file, Told small, long offset) throws IOException, RefusedArchiveException {
+    private static Told zip64(PositionedFile file, Told small, long offset)
+            throws IOException, RefusedArchiveException {
         long locator = small.at - LOCATOR_BYTES;
         for (long at : new long[] {offset, locator - ZIP64_BYTES}) {
             if (at < 0 || at > locator - ZIP64_BYTES) {
@@ -88,15 +89,16 @@ record EndRecord(long directoryOffset, long directoryBytes, long entries, long s
     }
 
     private static EndRecord checked(PositionedFile file, Told told) throws IOException, RefusedArchiveException {
-        boolean fits = told.bytes >= 0 && told.offset >= 0 && told.bytes <= told.at && told.offset <= told.at - told.bytes;
+        boolean fits =
+                told.bytes >= 0 && told.offset >= 0 && told.bytes <= told.at && told.offset <= told.at - told.bytes;
         if (!fits) {
             throw new RefusedArchiveException(told.at, "its directory does not fit in front of its end record");
         }
         if (told.entries < 0 || told.entries > told.bytes / ENTRY_BYTES) {
             throw new RefusedArchiveException(
                     told.at,
-                    "its directory of " + told.bytes + " bytes cannot hold "
-                            + Long.toUnsignedString(told.entries) + " entries");
+                    "its directory of " + told.bytes + " bytes cannot hold " + Long.toUnsignedString(told.entries)
+                            + " entries");
         }
         if (told.entries > MOST_ENTRIES) {
             throw new RefusedArchiveException(told.at, "it has more than 1,000,000 entries");

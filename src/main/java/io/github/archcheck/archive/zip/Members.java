@@ -13,7 +13,8 @@ final class Members {
     private long[] sortedHeaders = new long[0];
     private int count;
 
-    /** One member.
+    /**
+     * One member.
      *
      * @param header where its local header lies, in bytes from the start of the file
      * @param compressed bytes of its data

@@ -17,8 +17,24 @@ final class Readable {
     private static final long MOST_FOR_ONE = 1032;
 
     private static final Map<Integer, String> METHODS = Map.of(
-            1, "shrinking", 6, "imploding", 9, "Deflate64", 12, "bzip2", 14, "LZMA", 93, "Zstandard", 95, "xz", 98, "PPMd",
-            99, "AES encryption");
+            1,
+            "shrinking",
+            6,
+            "imploding",
+            9,
+            "Deflate64",
+            12,
+            "bzip2",
+            14,
+            "LZMA",
+            93,
+            "Zstandard",
+            95,
+            "xz",
+            98,
+            "PPMd",
+            99,
+            "AES encryption");
 
     /**
      * Why a member cannot be read.

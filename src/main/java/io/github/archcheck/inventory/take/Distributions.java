@@ -31,7 +31,7 @@ record Distributions(List<Installed> owners, List<Distribution> listed, List<Not
             .thenComparing(distribution -> distribution.version().orElse(""))
             .thenComparing(Distribution::metadata);
 
-    private static final String ANYWHERE = "";
+    private static final String ANYWHERE = "*";
     private static final Optional<String> PIP = Optional.of("pip");
 
     Distributions {

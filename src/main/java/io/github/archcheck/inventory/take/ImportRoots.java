@@ -19,11 +19,11 @@ final class ImportRoots {
     private final Set<String> inPlace = new HashSet<>();
     private final Map<String, Boolean> decided = new HashMap<>();
 
-    /** @param metadataBases absolute; directories that distributions were installed into */
+    /** @param metadataBases absolute, without a slash at the end; directories that distributions were installed into */
     ImportRoots(Environment environment, Collection<String> metadataBases) {
         known.addAll(metadataBases);
         for (SiteDirectory site : environment.siteDirectories()) {
-            String text = PathText.of(site.path());
+            String text = PathText.before(site.path());
             known.add(text);
             if (site.origin() == SiteDirectory.Origin.PTH) {
                 inPlace.add(text);
@@ -33,7 +33,7 @@ final class ImportRoots {
 
     /** Relative to the deepest of these directories that holds the file; empty when none does. */
     Optional<String> relative(String file) {
-        for (int cut = file.lastIndexOf('/'); cut > 0; cut = file.lastIndexOf('/', cut - 1)) {
+        for (int cut = file.lastIndexOf('/'); cut >= 0; cut = file.lastIndexOf('/', cut - 1)) {
             if (decided.computeIfAbsent(file.substring(0, cut), this::isRoot)) {
                 return Optional.of(file.substring(cut + 1));
             }

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * One distribution and what its record says about the files in question.
  *
- * @param base absolute; what {@code kind} says
+ * @param base absolute, without a slash at the end; what {@code kind} says
  * @param listed numbers of the files that its record lists
  * @param recorded by number of a file, what its record says of the content; several where it says several things
  * @param topLevel the names in {@code top_level.txt}

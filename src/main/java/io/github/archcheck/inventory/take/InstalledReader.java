@@ -39,7 +39,7 @@ final class InstalledReader {
     }
 
     Installed condaRecord(Path prefix, Path file) {
-        String base = PathText.of(prefix);
+        String base = PathText.before(prefix);
         Rows rows = new Rows(base);
         CondaRecord read = CondaRecordReader.read(file, rows::add, rows::note);
         boolean byPip = read.channel().filter("pypi"::equals).isPresent();
@@ -86,12 +86,12 @@ final class InstalledReader {
 
     private Installed installed(
             Metadata metadata, Distribution.Kind kind, @Nullable Path directory, Installed.Base baseKind) {
-        String base = directory == null ? "" : PathText.of(directory);
+        String base = directory == null ? "" : PathText.before(directory);
         List<Problem> problems = new ArrayList<>(metadata.problems());
         Rows rows = new Rows(base);
         if (metadata.fileList().isPresent()) {
             Metadata.FileList list = metadata.fileList().get();
-            String from = PathText.of(list.base());
+            String from = PathText.before(list.base());
             FileLists.read(list, (row, recorded) -> rows.add(from, row, recorded))
                     .ifPresent(problems::add);
         }

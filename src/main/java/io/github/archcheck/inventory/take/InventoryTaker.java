@@ -108,7 +108,7 @@ public final class InventoryTaker {
         Set<String> places = new HashSet<>();
         for (SiteDirectory site : environment.siteDirectories()) {
             if (site.origin() == SiteDirectory.Origin.PTH) {
-                places.add(PathText.of(site.path()));
+                places.add(PathText.before(site.path()));
             }
         }
         return places;

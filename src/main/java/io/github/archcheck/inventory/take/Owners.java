@@ -80,7 +80,7 @@ final class Owners {
     /** By the directory that the file lies in, for files that no list names. */
     Optional<Distribution> around(Candidate candidate) {
         for (String name : candidate.names()) {
-            for (int cut = name.lastIndexOf('/'); cut > 0; cut = name.lastIndexOf('/', cut - 1)) {
+            for (int cut = name.lastIndexOf('/'); cut >= 0; cut = name.lastIndexOf('/', cut - 1)) {
                 List<Installed> here = byBase.getOrDefault(name.substring(0, cut), List.of());
                 Optional<Installed> owner = ownerIn(here, name.substring(cut + 1));
                 if (owner.isPresent()) {

@@ -10,8 +10,7 @@ import java.nio.file.Path;
  */
 record PathNames(String root) {
     static PathNames of(Path root) {
-        String text = PathText.of(root);
-        return new PathNames(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        return new PathNames(PathText.before(root));
     }
 
     /** Relative to the root where it lies below. */

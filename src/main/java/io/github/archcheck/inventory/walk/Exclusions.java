@@ -53,7 +53,8 @@ public final class Exclusions {
 
     private List<PathMatcher> matchers(FileSystem files) {
         return matchers.computeIfAbsent(
-                files, system -> globs.stream().map(glob -> matcher(system, glob)).toList());
+                files,
+                system -> globs.stream().map(glob -> matcher(system, glob)).toList());
     }
 
     private static PathMatcher matcher(FileSystem files, String glob) {

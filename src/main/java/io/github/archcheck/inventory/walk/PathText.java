@@ -22,6 +22,12 @@ public final class PathText {
         return path.getFileSystem().getSeparator().equals("/") ? text : text.replace('\\', '/');
     }
 
+    /** In front of a slash and the path of something below: of a root directory nothing is left. */
+    public static String before(Path directory) {
+        String text = of(directory);
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
     /**
      * In the C locale the JVM turns every byte above 0x7F into U+FFFD, also those of good UTF-8. The bytes themselves
      * only come out by way of the URI.

@@ -3,6 +3,7 @@ package io.github.archcheck.inventory.walk;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
@@ -21,6 +22,9 @@ public final class Reason {
         }
         if (failure instanceof NotDirectoryException) {
             return "not a directory";
+        }
+        if (failure instanceof FileSystemLoopException) {
+            return "links in a circle";
         }
         String words = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return Objects.requireNonNullElse(words, failure.getClass().getSimpleName())

@@ -40,8 +40,7 @@ public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean
 
     /** The place here of a path that is not looked up name by name: the target's root, and what is mounted. */
     Optional<Path> start(Path target) {
-        Optional<Path> mounted =
-                Optional.ofNullable(mounts.get(target)).filter(place -> !system || isElsewhere(place));
+        Optional<Path> mounted = Optional.ofNullable(mounts.get(target)).filter(place -> !system || isElsewhere(place));
         return target.getNameCount() == 0 ? sysroot.or(() -> mounted).or(() -> Optional.of(target)) : mounted;
     }
 
@@ -59,8 +58,8 @@ public record Visibility(Optional<Path> sysroot, Map<Path, Path> mounts, boolean
         return mounts.entrySet().stream()
                 .filter(mount -> host.startsWith(mount.getValue()))
                 .max(Comparator.comparingInt(mount -> mount.getKey().getNameCount()))
-                .map(mount -> mount.getKey()
-                        .resolve(mount.getValue().relativize(host).toString()))
+                .map(mount ->
+                        mount.getKey().resolve(mount.getValue().relativize(host).toString()))
                 .orElseGet(() -> written(host));
     }
 
