@@ -14,7 +14,10 @@ public final class Listing {
 
     public static List<String> of(Path root) {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(path -> !path.equals(root)).map(Listing::line).sorted().toList();
+            return all.filter(path -> !path.equals(root))
+                    .map(Listing::line)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

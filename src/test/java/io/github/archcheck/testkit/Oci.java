@@ -51,8 +51,8 @@ public final class Oci {
         }
         return file(
                 "manifest.json",
-                bytes("[{\"Config\": \"" + config + "\", \"RepoTags\": [\"a:b\"], \"Layers\": [" + String.join(", ", names)
-                        + "]}]"));
+                bytes("[{\"Config\": \"" + config + "\", \"RepoTags\": [\"a:b\"], \"Layers\": ["
+                        + String.join(", ", names) + "]}]"));
     }
 
     public Oci file(String name, byte[] content) {
@@ -104,12 +104,13 @@ public final class Oci {
         for (byte[] layer : layers) {
             descriptors.add(descriptor(blob(layer), ""));
         }
-        return blob(bytes("{\"schemaVersion\": 2, \"config\": " + descriptor(blob(config(platform)), "") + ", \"layers\": ["
-                + String.join(", ", descriptors) + "]}"));
+        return blob(bytes("{\"schemaVersion\": 2, \"config\": " + descriptor(blob(config(platform)), "")
+                + ", \"layers\": [" + String.join(", ", descriptors) + "]}"));
     }
 
     private static String descriptor(String digest, String more) {
-        return "{\"mediaType\": \"x\", \"digest\": \"" + digest + "\", \"size\": 1" + (more.isEmpty() ? "" : ", " + more) + "}";
+        return "{\"mediaType\": \"x\", \"digest\": \"" + digest + "\", \"size\": 1"
+                + (more.isEmpty() ? "" : ", " + more) + "}";
     }
 
     private static String platform(String platform) {

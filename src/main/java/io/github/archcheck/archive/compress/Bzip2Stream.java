@@ -56,7 +56,8 @@ final class Bzip2Stream extends InputStream {
         in.reset();
         streamCount++;
         if (streamCount > MOST_SMALL_STREAMS + count / SMALL_BYTES) {
-            throw new BrokenStreamException("made to waste time: thousands of bzip2 streams with hardly anything in them", true);
+            throw new BrokenStreamException(
+                    "made to waste time: thousands of bzip2 streams with hardly anything in them", true);
         }
         return true;
     }

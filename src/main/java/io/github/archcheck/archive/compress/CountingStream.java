@@ -58,8 +58,7 @@ final class CountingStream extends InputStream {
     private void requireContent() throws BrokenStreamException {
         long content = inflated.getAsLong();
         if (count > content + content / LARGEST_PART_BESIDE + MOST_BESIDE) {
-            throw new BrokenStreamException(
-                    "made to waste time: " + count + " compressed bytes hold " + content, true);
+            throw new BrokenStreamException("made to waste time: " + count + " compressed bytes hold " + content, true);
         }
     }
 

@@ -88,9 +88,11 @@ public final class Decompressor extends InputStream {
             case GZIP -> new GzipStream(compressed);
             case BZIP2 -> new Bzip2Stream(compressed);
             case ZSTD -> new ZstdStream(compressed, Runtime.getRuntime().maxMemory());
-            case XZ, LZIP, LZW -> throw new BrokenStreamException(
-                    "is compressed with " + compression.label() + ", which archcheck does not read; decompress it first",
-                    false);
+            case XZ, LZIP, LZW ->
+                throw new BrokenStreamException(
+                        "is compressed with " + compression.label()
+                                + ", which archcheck does not read; decompress it first",
+                        false);
         };
     }
 

@@ -9,15 +9,17 @@ final class ImageName {
     private static final Pattern DIGEST = Pattern.compile("[a-z0-9][a-z0-9+_-]{0,31}:[0-9a-zA-Z=_-]{1,256}");
 
     /** How the files are called that may be layers, by the programs that write images. */
-    private static final Pattern LAYER = Pattern.compile("(?:\\./)?(?:blobs/[a-z0-9][a-z0-9+_-]{0,31}/[0-9a-zA-Z=_-]{32,256}"
-            + "|[0-9a-f]{64}/layer\\.tar|[0-9a-f]{64}(?:\\.tar(?:\\.gz)?)?)");
+    private static final Pattern LAYER =
+            Pattern.compile("(?:\\./)?(?:blobs/[a-z0-9][a-z0-9+_-]{0,31}/[0-9a-zA-Z=_-]{32,256}"
+                    + "|[0-9a-f]{64}/layer\\.tar|[0-9a-f]{64}(?:\\.tar(?:\\.gz)?)?)");
 
     private ImageName() {}
 
     /** Where an OCI layout has what a digest names. */
     static Path blob(Path root, String digest) throws RefusedArchiveException {
         if (!DIGEST.matcher(digest).matches()) {
-            throw new RefusedArchiveException(-1, "the image names something by \"" + digest + "\", which is no digest");
+            throw new RefusedArchiveException(
+                    -1, "the image names something by \"" + digest + "\", which is no digest");
         }
         int colon = digest.indexOf(':');
         return root.resolve("blobs").resolve(digest.substring(0, colon)).resolve(digest.substring(colon + 1));

@@ -67,8 +67,8 @@ final class Json {
         if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
             open.pop();
         } else if (token.isStructStart() || token == JsonToken.VALUE_STRING) {
-            Json value = new Json(
-                    token == JsonToken.VALUE_STRING ? parser.getText() : "", token == JsonToken.START_ARRAY);
+            Json value =
+                    new Json(token == JsonToken.VALUE_STRING ? parser.getText() : "", token == JsonToken.START_ARRAY);
             Json parent = open.element();
             if (parent.isList) {
                 parent.items.add(value);

@@ -14,11 +14,14 @@ final class PlatformChoice {
             boolean isClose = false;
             for (StoredImage image : images) {
                 ImagePlatform platform = image.platform();
-                boolean fits = platform.os().equals(wish.os()) && platform.architecture().equals(wish.architecture());
+                boolean fits = platform.os().equals(wish.os())
+                        && platform.architecture().equals(wish.architecture());
                 if (fits && platform.variant().equals(wish.variant())) {
                     return image;
                 }
-                if (fits && !isClose && (platform.variant().isEmpty() || wish.variant().isEmpty())) {
+                if (fits
+                        && !isClose
+                        && (platform.variant().isEmpty() || wish.variant().isEmpty())) {
                     close = image;
                     isClose = true;
                 }

@@ -141,6 +141,9 @@ public final class Archives {
         }
         boolean isConda = CondaPackages.isPackage(root);
         return new Opened(
-                isConda ? OpenArchive.Kind.CONDA : OpenArchive.Kind.TAR, root, reading.troubles().list(), NOTHING);
+                isConda ? OpenArchive.Kind.CONDA : OpenArchive.Kind.TAR,
+                root,
+                reading.troubles().list(),
+                NOTHING);
     }
 }

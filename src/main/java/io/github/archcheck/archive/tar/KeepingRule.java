@@ -13,7 +13,8 @@ enum KeepingRule {
     /** What nobody asks for. */
     NOTHING(0, 0);
 
-    private static final Set<String> RECORD_DIRECTORIES = Set.of("EGG-INFO", "conda-meta", "dpkg", "apk", "ld.so.conf.d");
+    private static final Set<String> RECORD_DIRECTORIES =
+            Set.of("EGG-INFO", "conda-meta", "dpkg", "apk", "ld.so.conf.d");
     private static final Set<String> RECORD_SUFFIXES = Set.of("pth", "egg-link", "whl-info");
     private static final Set<String> RECORD_NAMES =
             Set.of("pyvenv.cfg", "PEX-INFO", "os-release", "ld.so.cache", "ld.so.conf", "environment.json");
@@ -21,9 +22,9 @@ enum KeepingRule {
     /** Text and pictures that are neither imported nor records, alphabetical. */
     private static final Set<String> USELESS_SUFFIXES = Set.of(
             "a", "bmp", "c", "cc", "class", "cpp", "css", "cu", "cuh", "eps", "gif", "h", "hpp", "htm", "html", "ico",
-            "ipynb", "jpeg", "jpg", "js", "less", "map", "md", "mo", "mp3", "npy", "npz", "ogg", "otf", "pdf", "pkl", "pm",
-            "png", "po", "pod", "pxd", "pyc", "pyi", "pyo", "pyx", "rst", "scss", "svg", "tex", "tif", "tiff", "ts", "ttf",
-            "wav", "webp", "woff", "woff2", "xml");
+            "ipynb", "jpeg", "jpg", "js", "less", "map", "md", "mo", "mp3", "npy", "npz", "ogg", "otf", "pdf", "pkl",
+            "pm", "png", "po", "pod", "pxd", "pyc", "pyi", "pyo", "pyx", "rst", "scss", "svg", "tex", "tif", "tiff",
+            "ts", "ttf", "wav", "webp", "woff", "woff2", "xml");
 
     private final int fileBytes;
     private final long allBytes;

@@ -66,7 +66,8 @@ public final class PassedFiles implements Contents {
     private static Kept whole(TarMember member, TarInput in) throws IOException {
         byte[] content = new byte[(int) member.storedBytes()];
         if (in.read(content, 0, content.length) < content.length) {
-            throw new BrokenStreamException("ends too early, inside the member " + TarMember.inWords(member.name()), true);
+            throw new BrokenStreamException(
+                    "ends too early, inside the member " + TarMember.inWords(member.name()), true);
         }
         return new Kept.Whole(content);
     }

@@ -52,7 +52,8 @@ final class PassingFile implements PiecewiseSource.Reader {
     Kept kept(Retention retention) throws IOException {
         int count = pages.cardinality();
         if (!retention.takePart((long) count * Kept.PAGE_BYTES)) {
-            return new Kept.Nothing(member.sizeBytes(), "no room was left to keep it while the compressed archive passed by");
+            return new Kept.Nothing(
+                    member.sizeBytes(), "no room was left to keep it while the compressed archive passed by");
         }
         int[] numbers = pages.stream().toArray();
         byte[][] kept = new byte[count][];
@@ -71,7 +72,8 @@ final class PassingFile implements PiecewiseSource.Reader {
         while (held < to) {
             byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, most - held)];
             if (in.read(chunk, 0, chunk.length) < chunk.length) {
-                throw new BrokenStreamException("ends too early, inside the member " + TarMember.inWords(member.name()), true);
+                throw new BrokenStreamException(
+                        "ends too early, inside the member " + TarMember.inWords(member.name()), true);
             }
             chunks.add(chunk);
             held += chunk.length;

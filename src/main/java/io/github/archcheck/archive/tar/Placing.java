@@ -23,11 +23,12 @@ record Placing(TreeBuilder tree, boolean isLayer) implements Members {
             return false;
         }
         return switch (member.kind()) {
-            case FILE -> tree.file(
-                    member.name(),
-                    new MemberStat(member.sizeBytes(), member.modifiedMillis(), member.executable()),
-                    contents,
-                    number);
+            case FILE ->
+                tree.file(
+                        member.name(),
+                        new MemberStat(member.sizeBytes(), member.modifiedMillis(), member.executable()),
+                        contents,
+                        number);
             case DIRECTORY -> tree.directory(member.name(), member.modifiedMillis());
             case SYMBOLIC_LINK -> tree.symbolicLink(member.name(), member.link(), member.modifiedMillis());
             case HARD_LINK -> tree.hardLink(member.name(), member.link());

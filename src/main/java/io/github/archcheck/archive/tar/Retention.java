@@ -49,7 +49,8 @@ public final class Retention {
         if (size > rule.allBytes() - before || !fits(size)) {
             if (rule != KeepingRule.SMALL && full.add(rule)) {
                 String what = rule.name().toLowerCase(Locale.ROOT);
-                troubles.add("", "has too many " + what + " to keep them all while it passes; some cannot be read", false);
+                troubles.add(
+                        "", "has too many " + what + " to keep them all while it passes; some cannot be read", false);
             }
             return false;
         }

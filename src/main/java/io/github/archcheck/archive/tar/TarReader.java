@@ -88,7 +88,8 @@ final class TarReader {
         if (in.skip(left) < left && in.position() < end) {
             throw in.refused(
                     in.position(),
-                    "ends too early, inside the member " + last + ": " + (end - in.position()) + " bytes of it are missing");
+                    "ends too early, inside the member " + last + ": " + (end - in.position())
+                            + " bytes of it are missing");
         }
     }
 
@@ -148,7 +149,15 @@ final class TarReader {
         }
         follow(name, in.position(), stored);
         return new TarMember(
-                kind, name, link, real, stored, in.position(), header.modifiedMillis(), header.isExecutable(), isSparse);
+                kind,
+                name,
+                link,
+                real,
+                stored,
+                in.position(),
+                header.modifiedMillis(),
+                header.isExecutable(),
+                isSparse);
     }
 
     private void follow(String name, long data, long stored) {
@@ -161,7 +170,8 @@ final class TarReader {
         OptionalLong told = records.number("size");
         long size = told.isPresent() ? told.getAsLong() : header.size().orElse(-1);
         if (size < 0 || size > Long.MAX_VALUE / 2) {
-            throw in.refused(at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
+            throw in.refused(
+                    at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
         }
         return size;
     }
@@ -173,7 +183,8 @@ final class TarReader {
         OptionalLong oldest = header.type() == 'S' ? header.sparseSize() : OptionalLong.of(size);
         long real = older.isPresent() ? older.getAsLong() : oldest.orElse(-1);
         if (real < 0) {
-            throw in.refused(at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
+            throw in.refused(
+                    at, "is damaged: the size of the member " + TarMember.inWords(name) + " is no plausible number");
         }
         return real;
     }
@@ -190,7 +201,8 @@ final class TarReader {
         byte[] block = new byte[TarHeader.BYTES];
         for (int count = 0; more; count++) {
             if (count == MOST_SPARSE_BLOCKS || in.read(block, 0, block.length) < block.length) {
-                throw in.refused(at, "is damaged: the list of pieces of the member " + TarMember.inWords(name) + " has no end");
+                throw in.refused(
+                        at, "is damaged: the list of pieces of the member " + TarMember.inWords(name) + " has no end");
             }
             more = block[SPARSE_MORE_AT] != 0;
         }

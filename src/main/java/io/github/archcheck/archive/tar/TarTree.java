@@ -96,8 +96,7 @@ public final class TarTree {
         return layer;
     }
 
-    private void pass(InputStream in, Members members, Nested nested)
-            throws IOException, RefusedArchiveException {
+    private void pass(InputStream in, Members members, Nested nested) throws IOException, RefusedArchiveException {
         TarInput input = new TarInput(in, true);
         PassedFiles files = reading.files();
         TarReader reader = new TarReader(input, reading.memberCount());

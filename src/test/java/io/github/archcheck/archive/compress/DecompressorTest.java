@@ -43,7 +43,8 @@ class DecompressorTest {
 
     @Test
     void gzipMayBeFollowedByAnything() throws IOException {
-        assertThat(read(joined(Tars.gzip("one".getBytes(UTF_8)), new byte[512]))).isEqualTo("one");
+        assertThat(read(joined(Tars.gzip("one".getBytes(UTF_8)), new byte[512])))
+                .isEqualTo("one");
     }
 
     @Test
@@ -61,7 +62,9 @@ class DecompressorTest {
     @Test
     void whatIsNotReadIsNamedAndNoDamage() {
         assertThatThrownBy(() -> read(new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0}))
-                .isInstanceOfSatisfying(BrokenStreamException.class, e -> assertThat(e.isDamage()).isFalse())
+                .isInstanceOfSatisfying(
+                        BrokenStreamException.class,
+                        e -> assertThat(e.isDamage()).isFalse())
                 .hasMessage("is compressed with xz, which archcheck does not read; decompress it first");
     }
 
@@ -72,7 +75,9 @@ class DecompressorTest {
             for (int length = stream.length / 64 + 10; length < stream.length; length += stream.length / 64) {
                 byte[] cut = Arrays.copyOf(stream, length);
                 assertThatThrownBy(() -> read(cut))
-                        .isInstanceOfSatisfying(BrokenStreamException.class, e -> assertThat(e.isDamage()).isTrue());
+                        .isInstanceOfSatisfying(
+                                BrokenStreamException.class,
+                                e -> assertThat(e.isDamage()).isTrue());
             }
         }
     }
@@ -95,8 +100,8 @@ class DecompressorTest {
     @Test
     void afterAnErrorNothingMoreComes() throws IOException {
         byte[] stream = Tars.gzip("a".repeat(100_000).getBytes(UTF_8));
-        InputStream in = new Decompressor(
-                new ByteArrayInputStream(stream, 0, stream.length - 4), Compression.GZIP, inflation());
+        InputStream in =
+                new Decompressor(new ByteArrayInputStream(stream, 0, stream.length - 4), Compression.GZIP, inflation());
         assertThatThrownBy(in::readAllBytes).isInstanceOf(BrokenStreamException.class);
         assertThatThrownBy(in::read).isInstanceOf(BrokenStreamException.class);
     }

@@ -47,8 +47,10 @@ class ArchivesTest {
         assertThat(recognises(new byte[10_240])).isFalse();
         assertThat(recognises("#!/bin/sh\n".getBytes(UTF_8))).isFalse();
         assertThat(recognises(Tars.gzip("no tar".repeat(1000).getBytes(UTF_8)))).isFalse();
-        assertThat(recognises(joined(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, new byte[4096]))).isFalse();
-        assertThat(recognises(joined("MZ".getBytes(UTF_8), zip(Map.of("a", new byte[1]))))).isFalse();
+        assertThat(recognises(joined(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, new byte[4096])))
+                .isFalse();
+        assertThat(recognises(joined("MZ".getBytes(UTF_8), zip(Map.of("a", new byte[1])))))
+                .isFalse();
     }
 
     @Test
@@ -68,8 +70,8 @@ class ArchivesTest {
     @Test
     void compressionThatIsNotReadIsTroubleAndNoDamage() throws Exception {
         assertThat(open(XZ).troubles())
-                .containsExactly(
-                        new Trouble("", "is compressed with xz, which archcheck does not read; decompress it first", false));
+                .containsExactly(new Trouble(
+                        "", "is compressed with xz, which archcheck does not read; decompress it first", false));
     }
 
     @Test
@@ -77,7 +79,8 @@ class ArchivesTest {
         byte[] cut = Arrays.copyOf(Tars.gzip(TAR), 60);
         assertThatThrownBy(() -> open(cut))
                 .isInstanceOf(RefusedArchiveException.class)
-                .hasMessageMatching("its gzip data ends too early after 60 bytes, \\d+ decompressed: a member is cut short");
+                .hasMessageMatching(
+                        "its gzip data ends too early after 60 bytes, \\d+ decompressed: a member is cut short");
         byte[] wrong = Tars.gzip(TAR);
         wrong[wrong.length - 6] ^= 1;
         assertThatThrownBy(() -> open(wrong))
@@ -128,20 +131,20 @@ class ArchivesTest {
                 .isInstanceOf(RefusedArchiveException.class)
                 .hasMessageStartingWith("pkg-a-1-0.tar.zst its zstd data ends too early");
         byte[] hugeWindow = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xa0, 1, 0, 0};
-        assertThat(open(conda(hugeWindow)).troubles())
-                .singleElement()
-                .satisfies(trouble -> {
-                    assertThat(trouble.member()).isEqualTo("pkg-a-1-0.tar.zst");
-                    assertThat(trouble.reason()).startsWith("is compressed with a zstd window of 1024 MiB; archcheck reads");
-                    assertThat(trouble.damage()).isFalse();
-                });
+        assertThat(open(conda(hugeWindow)).troubles()).singleElement().satisfies(trouble -> {
+            assertThat(trouble.member()).isEqualTo("pkg-a-1-0.tar.zst");
+            assertThat(trouble.reason()).startsWith("is compressed with a zstd window of 1024 MiB; archcheck reads");
+            assertThat(trouble.damage()).isFalse();
+        });
     }
 
     private byte[] conda(byte[] payload) throws IOException {
         Map<String, byte[]> members = new LinkedHashMap<>();
         members.put("metadata.json", "{\"conda_pkg_format_version\": 2}".getBytes(UTF_8));
         members.put("pkg-a-1-0.tar.zst", payload);
-        members.put("info-a-1-0.tar.zst", Tars.zstdStored(Tars.archive().file("info/index.json", "{}").build()));
+        members.put(
+                "info-a-1-0.tar.zst",
+                Tars.zstdStored(Tars.archive().file("info/index.json", "{}").build()));
         return zip(members);
     }
 

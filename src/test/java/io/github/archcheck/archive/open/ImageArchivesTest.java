@@ -54,7 +54,8 @@ class ImageArchivesTest {
                 .file("dir-to-file", "12")
                 .file("lib/c", "13")
                 .build();
-        byte[] upper = Tars.archive().file("gone", "back").file(".wh..wh.plnk", "").build();
+        byte[] upper =
+                Tars.archive().file("gone", "back").file(".wh..wh.plnk", "").build();
         assertThat(listing(Oci.layout().image("linux/amd64", lower, Tars.gzip(middle), Tars.zstdStored(upper))))
                 .containsExactly(
                         "/dir-to-file: 12",
@@ -90,14 +91,16 @@ class ImageArchivesTest {
                 .hardLink("bin/python3", "bin/python3.12")
                 .build();
         for (OpenArchive image : all(Oci.layout().image("linux/amd64", lower, upper))) {
-            assertThat(Files.readString(image.root().resolve("venv/bin/python"))).isEqualTo("1");
+            assertThat(Files.readString(image.root().resolve("venv/bin/python")))
+                    .isEqualTo("1");
             assertThat(Files.readString(image.root().resolve("bin/python3"))).isEqualTo("1");
         }
     }
 
     @Test
     void theConfigurationSaysWhatTheImageIsFor() throws Exception {
-        for (OpenArchive image : all(Oci.layout().image("linux/arm64/v8", Tars.archive().build()))) {
+        for (OpenArchive image :
+                all(Oci.layout().image("linux/arm64/v8", Tars.archive().build()))) {
             assertThat(image.kind()).isEqualTo(OpenArchive.Kind.IMAGE);
             assertThat(image.platform()).contains(ARM64);
             assertThat(image.platforms()).containsExactly(ARM64);
@@ -111,14 +114,17 @@ class ImageArchivesTest {
         Oci images = Oci.layout()
                 .image("linux/amd64", Tars.archive().file("a", "amd64").build())
                 .image("unknown/unknown", Tars.archive().build())
-                .image("linux/arm64/v8", Tars.gzip(Tars.archive().file("a", "arm64").build()))
+                .image(
+                        "linux/arm64/v8",
+                        Tars.gzip(Tars.archive().file("a", "arm64").build()))
                 .missing("linux/s390x");
         for (Oci each : List.of(images, Oci.layout().nested(images))) {
             assertThat(chosen(each)).isEqualTo("amd64");
             assertThat(chosen(each, new ImagePlatform("linux", "arm64", ""))).isEqualTo("arm64");
             assertThat(chosen(each, new ImagePlatform("linux", "arm64", "v8"))).isEqualTo("arm64");
             assertThat(chosen(each, new ImagePlatform("linux", "arm64", "v9"))).isEqualTo("amd64");
-            assertThat(chosen(each, new ImagePlatform("windows", "arm64", ""), ARM64)).isEqualTo("arm64");
+            assertThat(chosen(each, new ImagePlatform("windows", "arm64", ""), ARM64))
+                    .isEqualTo("arm64");
             assertThat(all(each).get(0).platforms()).containsExactly(AMD64, ARM64);
         }
     }
@@ -134,7 +140,9 @@ class ImageArchivesTest {
                 .file(id + ".tar", layer)
                 .symbolicLink(id + "/layer.tar", "../" + id + ".tar")
                 .file("config.json", Oci.config("linux/arm64/v8"))
-                .file("manifest.json", "[{\"Config\":\"config.json\",\"RepoTags\":null,\"Layers\":[\"" + id + "/layer.tar\"]}]")
+                .file(
+                        "manifest.json",
+                        "[{\"Config\":\"config.json\",\"RepoTags\":null,\"Layers\":[\"" + id + "/layer.tar\"]}]")
                 .build();
         for (byte[] archive : List.of(old, Tars.gzip(old))) {
             OpenArchive image = open(archive);
@@ -145,7 +153,8 @@ class ImageArchivesTest {
 
     @Test
     void anOrdinaryArchiveWithAManifestIsNone() throws Exception {
-        OpenArchive archive = open(Tars.archive().file("manifest.json", "{\"Layers\": []}").build());
+        OpenArchive archive =
+                open(Tars.archive().file("manifest.json", "{\"Layers\": []}").build());
         assertThat(archive.kind()).isEqualTo(OpenArchive.Kind.TAR);
     }
 
@@ -155,7 +164,8 @@ class ImageArchivesTest {
         Oci whole = Oci.layout();
         String digest = whole.blob(layer);
         String blob = "blobs/sha256/" + digest.substring("sha256:".length());
-        assertRefused(Oci.layout().image("linux/amd64", layer).without(blob), "the image's layer " + blob + " is missing");
+        assertRefused(
+                Oci.layout().image("linux/amd64", layer).without(blob), "the image's layer " + blob + " is missing");
         byte[] cut = java.util.Arrays.copyOf(layer, 512);
         assertRefused(
                 Oci.layout().image("linux/amd64", layer).file(blob, cut),
@@ -178,7 +188,9 @@ class ImageArchivesTest {
         for (String digest : List.of("sha256:../../../etc/passwd", "..:passwd", "", "sha256:a/b")) {
             assertRefused(
                     Oci.layout()
-                            .file("index.json", ("{\"manifests\": [{\"digest\": \"" + digest + "\"}]}").getBytes(UTF_8)),
+                            .file(
+                                    "index.json",
+                                    ("{\"manifests\": [{\"digest\": \"" + digest + "\"}]}").getBytes(UTF_8)),
                     "the image names something by \"" + digest + "\", which is no digest");
         }
         assertRefused(
@@ -189,7 +201,9 @@ class ImageArchivesTest {
     }
 
     private void assertRefused(Oci images, String reason) throws IOException {
-        assertThatThrownBy(() -> open(images.tar())).isInstanceOf(RefusedArchiveException.class).hasMessageStartingWith(reason);
+        assertThatThrownBy(() -> open(images.tar()))
+                .isInstanceOf(RefusedArchiveException.class)
+                .hasMessageStartingWith(reason);
         assertThatThrownBy(() -> open(Tars.gzip(images.tar())))
                 .isInstanceOf(RefusedArchiveException.class)
                 .hasMessageStartingWith(reason);

@@ -25,13 +25,21 @@ class TarArchivesTest {
 
     @Test
     void namesAreMadePlain() throws Exception {
-        assertThat(listing(Tars.archive().directory("./").directory("./a/").file("./a/b", "1").file("/c//d/./e", "2")))
+        assertThat(listing(Tars.archive()
+                        .directory("./")
+                        .directory("./a/")
+                        .file("./a/b", "1")
+                        .file("/c//d/./e", "2")))
                 .containsExactly("/a/", "/a/b: 1", "/c/", "/c/d/", "/c/d/e: 2");
     }
 
     @Test
     void theLastOfTwoMembersOfOneNameCounts() throws Exception {
-        assertThat(listing(Tars.archive().file("a", "old").file("b/c", "1").file("./a", "new").file("b", "2")))
+        assertThat(listing(Tars.archive()
+                        .file("a", "old")
+                        .file("b/c", "1")
+                        .file("./a", "new")
+                        .file("b", "2")))
                 .containsExactly("/a: new", "/b: 2");
     }
 
@@ -69,7 +77,8 @@ class TarArchivesTest {
         byte[] block = header(part + "b");
         System.arraycopy(part.getBytes(UTF_8), 0, block, 345, part.length() - 1);
         List<String> expected = List.of("/" + part, "/" + part + part, "/" + name + ": 1");
-        assertThat(listing(Tars.archive().longName('L', name).file("short", "1"))).isEqualTo(expected);
+        assertThat(listing(Tars.archive().longName('L', name).file("short", "1")))
+                .isEqualTo(expected);
         assertThat(listing(Tars.archive().pax('x', "mtime=1.5", "path=" + name).file("short", "1")))
                 .isEqualTo(expected);
         assertThat(listing(Tars.archive().header(Tars.signed(block)).content("1".getBytes(UTF_8))))
@@ -147,7 +156,11 @@ class TarArchivesTest {
 
     @Test
     void namesThatClimbAreTrouble() throws Exception {
-        Tars tar = Tars.archive().file("../a", "1").file("b/../../c", "2").file("d", "3").symbolicLink("e", "../../etc");
+        Tars tar = Tars.archive()
+                .file("../a", "1")
+                .file("b/../../c", "2")
+                .file("d", "3")
+                .symbolicLink("e", "../../etc");
         for (OpenArchive archive : both(tar.build())) {
             assertThat(Listing.of(archive.root())).containsExactly("/d: 3", "/e -> ../../etc");
             assertThat(archive.troubles())
@@ -173,7 +186,12 @@ class TarArchivesTest {
     @Test
     void filesWithHolesAreThereButNotRead() throws Exception {
         Tars tar = Tars.archive()
-                .pax('x', "GNU.sparse.major=1", "GNU.sparse.minor=0", "GNU.sparse.name=a", "GNU.sparse.realsize=1000000")
+                .pax(
+                        'x',
+                        "GNU.sparse.major=1",
+                        "GNU.sparse.minor=0",
+                        "GNU.sparse.name=a",
+                        "GNU.sparse.realsize=1000000")
                 .file("GNUSparseFile.0/a", "1\n999999\n1\n")
                 .file("b", "2");
         for (OpenArchive archive : both(tar.build())) {
@@ -195,7 +213,11 @@ class TarArchivesTest {
 
     @Test
     void whatComesBehindTheEndIsNotRead() throws Exception {
-        byte[] archive = Tars.archive().file("a", "1").content(new byte[1024]).file("b", "2").build();
+        byte[] archive = Tars.archive()
+                .file("a", "1")
+                .content(new byte[1024])
+                .file("b", "2")
+                .build();
         for (OpenArchive each : both(archive)) {
             assertThat(Listing.of(each.root())).containsExactly("/a: 1");
         }
@@ -207,13 +229,19 @@ class TarArchivesTest {
         byte[] wrongSum = header("b");
         wrongSum[0] = 'c';
         assertRefused(
-                tar.header(wrongSum).build(), "is damaged: the checksum of the header after the member a is wrong", 1024);
+                tar.header(wrongSum).build(),
+                "is damaged: the checksum of the header after the member a is wrong",
+                1024);
         assertRefused(
-                Tars.archive().member('0', "a", "", Tars.binary(-1), new byte[0]).build(),
+                Tars.archive()
+                        .member('0', "a", "", Tars.binary(-1), new byte[0])
+                        .build(),
                 "is damaged: the size of the member a is no plausible number",
                 0);
         assertRefused(
-                Tars.archive().member('0', "a", "", "9".getBytes(UTF_8), new byte[0]).build(),
+                Tars.archive()
+                        .member('0', "a", "", "9".getBytes(UTF_8), new byte[0])
+                        .build(),
                 "is damaged: the size of the member a is no plausible number",
                 0);
         assertRefused(
@@ -221,11 +249,15 @@ class TarArchivesTest {
                 "is damaged: the size of the member a is no plausible number",
                 1024);
         assertRefused(
-                Tars.archive().member('0', "a", "", Tars.binary(9L << 30), new byte[0]).build(),
+                Tars.archive()
+                        .member('0', "a", "", Tars.binary(9L << 30), new byte[0])
+                        .build(),
                 "ends too early, inside the member a: " + ((9L << 30) - 1024) + " bytes of it are missing",
                 1536);
         assertRefused(
-                Tars.archive().member('x', "p", "", Tars.octal(4), "9 a\n".getBytes(UTF_8)).build(),
+                Tars.archive()
+                        .member('x', "p", "", Tars.octal(4), "9 a\n".getBytes(UTF_8))
+                        .build(),
                 "is damaged: an extended header is malformed",
                 0);
     }
@@ -243,11 +275,15 @@ class TarArchivesTest {
     @Test
     void headersThatWouldFillMemoryAreRefused() {
         assertRefused(
-                Tars.archive().member('x', "p", "", Tars.octal(1L << 30), new byte[0]).build(),
+                Tars.archive()
+                        .member('x', "p", "", Tars.octal(1L << 30), new byte[0])
+                        .build(),
                 "made to fill memory: an extended header of 1073741824 bytes",
                 0);
         assertRefused(
-                Tars.archive().member('L', "p", "", Tars.binary(8L << 30), new byte[0]).build(),
+                Tars.archive()
+                        .member('L', "p", "", Tars.binary(8L << 30), new byte[0])
+                        .build(),
                 "made to fill memory: an extended header of 8589934592 bytes",
                 0);
         Tars many = Tars.archive();
@@ -255,12 +291,17 @@ class TarArchivesTest {
             many.pax('x', "path=a");
         }
         assertRefused(
-                many.file("a", "").build(), "made to waste time: more than 16 extended headers for one member", 16 * 1024);
+                many.file("a", "").build(),
+                "made to waste time: more than 16 extended headers for one member",
+                16 * 1024);
     }
 
     @Test
     void deepNamesAreTrouble() throws Exception {
-        Tars tar = Tars.archive().pax('x', "path=" + "a/".repeat(10_000)).file("a", "1").file("b", "2");
+        Tars tar = Tars.archive()
+                .pax('x', "path=" + "a/".repeat(10_000))
+                .file("a", "1")
+                .file("b", "2");
         for (OpenArchive archive : both(tar.build())) {
             assertThat(Listing.of(archive.root())).containsExactly("/b: 2");
             assertThat(archive.troubles()).hasSize(1);

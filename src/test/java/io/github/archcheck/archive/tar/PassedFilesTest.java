@@ -94,14 +94,19 @@ class PassedFilesTest {
         });
         assertThat(said)
                 .hasSize(2)
-                .allMatch(text -> text.equals(
-                        "only the first 8 MiB of a file in a compressed archive can be read, and this asks for bytes up to 8388609"));
+                .allMatch(
+                        text -> text.equals(
+                                "only the first 8 MiB of a file in a compressed archive can be read, and this asks for bytes up to 8388609"));
         assertThat(troubles.list()).isEmpty();
     }
 
     @Test
     void whatDoesNotFitIsToldOnceAndFailsWhenItIsRead() throws Exception {
-        byte[] archive = Tars.archive().file("a.so", LARGE).file("b.so", LARGE).file("c.so", LARGE).build();
+        byte[] archive = Tars.archive()
+                .file("a.so", LARGE)
+                .file("b.so", LARGE)
+                .file("c.so", LARGE)
+                .build();
         // An eighth of it is one file, a third of it two.
         long memoryBytes = 8L * LARGE.length;
         Path root = tree(memoryBytes, archive, (path, source) -> source.head(LARGE.length, ByteOrder.BIG_ENDIAN));
@@ -162,7 +167,8 @@ class PassedFilesTest {
 
     private static void read(ByteSource source, long at, int length) throws IOException {
         try {
-            byte[] got = source.read(new Span(at, length), ByteOrder.BIG_ENDIAN, "bytes").bytes(length, "bytes");
+            byte[] got = source.read(new Span(at, length), ByteOrder.BIG_ENDIAN, "bytes")
+                    .bytes(length, "bytes");
             assertThat(got).hasSize(length);
         } catch (io.github.archcheck.bytes.MalformedBinaryException e) {
             throw new AssertionError(e);

@@ -112,8 +112,7 @@ final class BlockReader {
                 yield FseTable.of(symbol);
             }
             case 2 -> {
-                FseTable.Described described =
-                        FseTable.read(block, at, length, codes.mostLog(), codes.bases().length);
+                FseTable.Described described = FseTable.read(block, at, length, codes.mostLog(), codes.bases().length);
                 at = described.end();
                 yield described.table();
             }
@@ -131,8 +130,10 @@ final class BlockReader {
             int offsetCode = offsetTable.symbols()[offsetState];
             int matchCode = matches.symbols()[matchState];
             int lengthCode = lengths.symbols()[lengthState];
-            long offset = Codes.OFFSET.bases()[offsetCode] + in.read(Codes.OFFSET.bits()[offsetCode]);
-            int match = Codes.MATCH_LENGTH.bases()[matchCode] + (int) in.read(Codes.MATCH_LENGTH.bits()[matchCode]);
+            long offset =
+                    Codes.OFFSET.bases()[offsetCode] + in.read(Codes.OFFSET.bits()[offsetCode]);
+            int match = Codes.MATCH_LENGTH.bases()[matchCode]
+                    + (int) in.read(Codes.MATCH_LENGTH.bits()[matchCode]);
             int length = Codes.LITERAL_LENGTH.bases()[lengthCode]
                     + (int) in.read(Codes.LITERAL_LENGTH.bits()[lengthCode]);
             room -= length + match;
@@ -142,7 +143,8 @@ final class BlockReader {
             if (left > 1) {
                 lengthState = lengths.bases()[lengthState] + (int) in.read(lengths.bits()[lengthState]);
                 matchState = matches.bases()[matchState] + (int) in.read(matches.bits()[matchState]);
-                offsetState = offsetTable.bases()[offsetState] + (int) in.read(offsetTable.bits()[offsetState]);
+                offsetState = offsetTable.bases()[offsetState]
+                        + (int) in.read(offsetTable.bits()[offsetState]);
             }
         }
         require(in.left() == 0 && literalCount - literalAt <= room);

@@ -59,7 +59,8 @@ final class XxHash64 {
             hash = Long.rotateLeft(hash ^ round(0, (long) LONG.get(rest, at)), 27) * PRIME1 + PRIME4;
         }
         if (restLength - at >= Integer.BYTES) {
-            hash = Long.rotateLeft(hash ^ Integer.toUnsignedLong((int) INT.get(rest, at)) * PRIME1, 23) * PRIME2 + PRIME3;
+            hash = Long.rotateLeft(hash ^ Integer.toUnsignedLong((int) INT.get(rest, at)) * PRIME1, 23) * PRIME2
+                    + PRIME3;
             at += Integer.BYTES;
         }
         for (; at < restLength; at++) {

@@ -94,9 +94,8 @@ public final class ZstdStream extends InputStream {
         }
         FrameHeader header = FrameHeader.read(in);
         if (header.windowBytes() > largestWindow) {
-            throw new UnsupportedFrameException(
-                    "is compressed with a zstd window of " + (header.windowBytes() >> 20) + " MiB; archcheck reads up to "
-                            + (largestWindow >> 20) + " MiB");
+            throw new UnsupportedFrameException("is compressed with a zstd window of " + (header.windowBytes() >> 20)
+                    + " MiB; archcheck reads up to " + (largestWindow >> 20) + " MiB");
         }
         frame = Optional.of(new Frame(header));
         isLast = false;

@@ -16,7 +16,16 @@ import org.junit.jupiter.api.Test;
 class ZstdStreamTest {
     private static final Path FRAMES = Path.of("testdata", "zstd");
     private static final List<String> WORDS = List.of(
-            "slice", "fat header", "load command", "install name", "rpath", "distribution", "wheel", "tag", "marker", "\n");
+            "slice",
+            "fat header",
+            "load command",
+            "install name",
+            "rpath",
+            "distribution",
+            "wheel",
+            "tag",
+            "marker",
+            "\n");
     private static final byte[] SKIPPED = {0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3};
     private static final long LITTLE_MEMORY = 64L << 20;
     private static final long MUCH_MEMORY = 1L << 30;
@@ -39,7 +48,8 @@ class ZstdStreamTest {
 
     @Test
     void framesFollowEachOtherAndSomeAreSkipped() throws IOException {
-        byte[] frames = joined(SKIPPED, frame("short.zst"), SKIPPED, SKIPPED, frame("empty.zst"), frame("short.zst"), SKIPPED);
+        byte[] frames =
+                joined(SKIPPED, frame("short.zst"), SKIPPED, SKIPPED, frame("empty.zst"), frame("short.zst"), SKIPPED);
         assertThat(undone(frames)).isEqualTo(joined(text(20), text(20)));
     }
 
@@ -59,7 +69,9 @@ class ZstdStreamTest {
     void aWrongChecksumIsDamage() throws IOException {
         byte[] wrong = frame("text-1.zst");
         wrong[wrong.length - 1] ^= 1;
-        assertThatThrownBy(() -> undone(wrong)).isInstanceOf(IOException.class).hasMessage("the checksum of a frame is wrong");
+        assertThatThrownBy(() -> undone(wrong))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the checksum of a frame is wrong");
     }
 
     @Test
