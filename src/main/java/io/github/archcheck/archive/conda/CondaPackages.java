@@ -9,7 +9,6 @@ import io.github.archcheck.archive.compress.Decompressor;
 import io.github.archcheck.archive.tar.TarReading;
 import io.github.archcheck.archive.tar.TarTree;
 import io.github.archcheck.archive.tree.TreeBuilder;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -23,8 +22,6 @@ import java.util.List;
  * compressed with zstd, one with what is put into a prefix, one with what is known of it (CEP 35).
  */
 public final class CondaPackages {
-    private static final int BUFFER_BYTES = 64 << 10;
-
     private CondaPackages() {}
 
     /** Whether a tree is what an older package holds. */
@@ -62,14 +59,17 @@ public final class CondaPackages {
 
     private static void add(Path part, String name, TreeBuilder tree, TarReading reading)
             throws IOException, RefusedArchiveException {
-        byte[] head = new byte[0];
-        try (InputStream in = Files.newInputStream(part)) {
-            head = in.readNBytes(Compression.HEAD_BYTES);
-        }
-        Compression compression = Compression.of(head, head.length);
-        InputStream in = new BufferedInputStream(Files.newInputStream(part), BUFFER_BYTES);
-        try (Decompressor decompressed = new Decompressor(in, compression, reading.inflation())) {
+        Compression compression = compression(part);
+        try (InputStream in = Files.newInputStream(part);
+                Decompressor decompressed = new Decompressor(in, compression, reading.inflation())) {
             new TarTree(name, reading).addPassing(decompressed, tree, false, TarTree.Nested.NONE);
+        }
+    }
+
+    private static Compression compression(Path part) throws IOException {
+        try (InputStream in = Files.newInputStream(part)) {
+            byte[] head = in.readNBytes(Compression.HEAD_BYTES);
+            return Compression.of(head, head.length);
         }
     }
 

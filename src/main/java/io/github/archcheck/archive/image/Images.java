@@ -11,7 +11,6 @@ import io.github.archcheck.archive.tar.Layer;
 import io.github.archcheck.archive.tar.TarReading;
 import io.github.archcheck.archive.tar.TarTree;
 import io.github.archcheck.archive.tree.TreeBuilder;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,8 +88,8 @@ public final class Images {
         byte[] head = head(layer);
         Compression compression = Compression.of(head, head.length);
         if (compression != Compression.NONE) {
-            InputStream in = new BufferedInputStream(Files.newInputStream(layer), 64 << 10);
-            try (Decompressor decompressed = new Decompressor(in, compression, reading.inflation())) {
+            try (InputStream in = Files.newInputStream(layer);
+                    Decompressor decompressed = new Decompressor(in, compression, reading.inflation())) {
                 tar.addPassing(decompressed, tree, true, TarTree.Nested.NONE);
             }
         } else if (head.length == 0 || TarTree.isTar(head)) {

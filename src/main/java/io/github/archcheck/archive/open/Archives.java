@@ -14,7 +14,6 @@ import io.github.archcheck.archive.tar.TarReading;
 import io.github.archcheck.archive.tar.TarTree;
 import io.github.archcheck.archive.tree.TreeBuilder;
 import io.github.archcheck.archive.zip.ZipArchive;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +24,6 @@ import java.util.List;
 
 /** Opens archives of every kind. */
 public final class Archives {
-    private static final int BUFFER_BYTES = 64 << 10;
     private static final Closeable NOTHING = () -> {};
 
     private Archives() {}
@@ -121,15 +119,18 @@ public final class Archives {
         TarReading reading = TarReading.of(passing);
         PassedLayers layers = new PassedLayers(reading);
         TreeBuilder tree = new TreeBuilder(TreeBuilder.Rules.UNIX, reading.troubles());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
-            in.mark(Compression.HEAD_BYTES);
-            byte[] head = in.readNBytes(Compression.HEAD_BYTES);
-            in.reset();
-            Compression compression = Compression.of(head, head.length);
-            Decompressor content = new Decompressor(in, compression, reading.inflation());
+        try (InputStream in = Files.newInputStream(file);
+                Decompressor content = new Decompressor(in, compression(file), reading.inflation())) {
             new TarTree("", reading).addPassing(content, tree, false, layers);
         }
         return finished(tree.build(), layers, reading, platforms);
+    }
+
+    private static Compression compression(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(Compression.HEAD_BYTES);
+            return Compression.of(head, head.length);
+        }
     }
 
     private static OpenArchive finished(

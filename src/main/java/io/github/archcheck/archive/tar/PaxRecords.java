@@ -37,7 +37,10 @@ final class PaxRecords {
         while (at < records.length && records[at] != 0) {
             int space = indexOf(records, ' ', at, at + MOST_DIGITS);
             int length = space < 0 ? 0 : decimal(records, at, space);
-            if (length <= space - at + 1 || length > records.length - at || records[at + length - 1] != '\n') {
+            if (space < 0
+                    || length <= space - at + 1
+                    || length > records.length - at
+                    || records[at + length - 1] != '\n') {
                 return Optional.empty();
             }
             int end = at + length - 1;

@@ -263,6 +263,16 @@ class TarArchivesTest {
     }
 
     @Test
+    void garbageBehindAnExtendedHeaderIsDamage() {
+        assertRefused(
+                Tars.archive()
+                        .member('x', "p", "", Tars.octal(15), "6 a=b\ngarbage\n\n".getBytes(UTF_8))
+                        .build(),
+                "is damaged: an extended header is malformed",
+                0);
+    }
+
+    @Test
     void headersThatWouldFillMemoryAreRefused() {
         assertRefused(
                 Tars.archive()
