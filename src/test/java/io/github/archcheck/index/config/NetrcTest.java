@@ -29,6 +29,7 @@ class NetrcTest {
                 "machine 127.0.0.1~login u~password p~ | u:p",
                 "machine other login a password b~machine 127.0.0.1 login u password p | u:p",
                 "machine other login a password b | -",
+                "machine 127.0.0.1 login a password b~machine 127.0.0.1 login u password p | u:p",
                 "machine other login a password b~default login d password e | d:e",
                 "# machine 127.0.0.1 login a password b~machine 127.0.0.1 login u password p#q # end | u:p#q",
                 "machine 127.0.0.1 login u password #p | u:#p",
