@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Logins by machine, from the file that network programs share. */
+/** Logins by machine, from the file that network programs share; the last of several for a machine counts. */
 final class Netrc {
     private final List<String> words;
     private final Map<String, Login> byHost = new HashMap<>();
@@ -49,10 +49,9 @@ final class Netrc {
             String word = words.get(next++);
             if (word.equals("machine") && next < words.size()) {
                 String host = words.get(next++).toLowerCase(Locale.ROOT);
-                login().ifPresent(login -> byHost.putIfAbsent(host, login));
+                login().ifPresent(login -> byHost.put(host, login));
             } else if (word.equals("default")) {
-                Optional<Login> login = login();
-                otherwise = otherwise.isPresent() ? otherwise : login;
+                otherwise = login().or(() -> otherwise);
             }
         }
     }
