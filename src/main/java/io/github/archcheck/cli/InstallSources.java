@@ -10,7 +10,6 @@ import java.util.List;
 /** The sources to judge before installing. */
 final class InstallSources {
     private static final String STANDARD_INPUT = "-";
-    private static final String WHEEL = ".whl";
 
     /** In the order in which they are looked for when none is named. */
     private static final List<String> LOCKS = List.of(
@@ -80,7 +79,7 @@ final class InstallSources {
             return folder(argument, path);
         }
         String name = String.valueOf(path.getFileName());
-        return name.endsWith(WHEEL) || PackageNames.isPackage(name)
+        return PackageNames.isPackage(name)
                 ? new PackageFile(argument, path)
                 : new ListFile(argument, path);
     }
@@ -89,7 +88,7 @@ final class InstallSources {
         List<Path> wheels = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (String.valueOf(entry.getFileName()).endsWith(WHEEL) && Files.isRegularFile(entry)) {
+                if (PackageNames.isWheel(String.valueOf(entry.getFileName())) && Files.isRegularFile(entry)) {
                     wheels.add(entry);
                 }
             }

@@ -35,8 +35,6 @@ import java.util.function.Predicate;
  */
 record PackageFiles(
         Asked asked, Target target, Optional<Interpreter> python, boolean onlyBinary, Predicate<Finding> shown) {
-    private static final String WHEEL = ".whl";
-
     /** The same for one of many: by a single thread, and without hashes of what is inside. */
     PackageFiles ofMany() {
         return new PackageFiles(asked.withJobs(1).withoutHashes(), target, python, onlyBinary, shown);
@@ -108,7 +106,7 @@ record PackageFiles(
         Interpreter interpreter = interpreter(name(file)).orElseGet(PythonChoice::newest);
         Candidate candidate =
                 new Candidate(name(file), Optional.of(file.toString()), OptionalLong.empty(), Optional.empty());
-        boolean isWheel = name(file).endsWith(WHEEL);
+        boolean isWheel = PackageNames.isWheel(name(file));
         Wanted.Files files = new Wanted.Files(
                 isWheel ? List.of(candidate) : List.of(),
                 isWheel ? Optional.empty() : Optional.of("sdist"),

@@ -2,14 +2,20 @@ package io.github.archcheck.cli;
 
 import java.util.List;
 
-/** Names of files that are packages and no wheels. */
+/** Names of files that are packages. */
 final class PackageNames {
-    private static final String CONDA = ".conda";
-    private static final List<String> SOURCES = List.of(".tar.gz", ".tgz", ".tar.bz2", ".zip", ".tar.xz");
+    private static final String WHEEL = ".whl";
+    private static final List<String> ENDINGS = List.of(
+            WHEEL, ".egg", ".conda", ".tar.gz", ".tgz", ".tar.bz2", ".tar.zst", ".tar.xz", ".tar", ".zip");
 
     private PackageNames() {}
 
+    /** Whether a file of this name has to be an archive: what it holds instead is damage. */
     static boolean isPackage(String name) {
-        return name.endsWith(CONDA) || SOURCES.stream().anyMatch(name::endsWith);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    static boolean isWheel(String name) {
+        return name.endsWith(WHEEL);
     }
 }

@@ -46,7 +46,7 @@ final class RootJudge {
 
     /** One of a path that is no archive; of an archive one for each environment in it. */
     List<Report.Root> judge(String text, Path path) throws IOException, UsageException, InterruptedException {
-        if (!Files.isRegularFile(path) || !Archives.recognises(path)) {
+        if (!Files.isRegularFile(path) || !(PackageNames.isPackage(name(path)) || Archives.recognises(path))) {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Environment environment = Locators.locate(path, inspector(), asked.places());
             Inventory inventory =
@@ -54,7 +54,7 @@ final class RootJudge {
             return List.of(new Report.Root(text, judge(inventory, target, asked.sysroot(), text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
-            return judge(text, String.valueOf(path.getFileName()), archive);
+            return judge(text, name(path), archive);
         } catch (RefusedArchiveException e) {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.damagedArchive(path, e.getMessage());
@@ -144,6 +144,10 @@ final class RootJudge {
                 new ScannedSystems(sysroot, inspector()),
                 new DiskPythonFiles(asked.walk().jobs()));
         return judge.judge(inventory, target, asked.python(), text, shown);
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private static FileInspector inspector() {

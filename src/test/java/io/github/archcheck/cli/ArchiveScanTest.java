@@ -49,7 +49,7 @@ class ArchiveScanTest {
 
     @Test
     void theSameImageWithArm64WheelsIsFine() throws IOException {
-        byte[] image = Images.withVenv("arm64", "aarch64-linux-gnu", Natives.so(LinuxCpu.ARM64).bytes());
+        byte[] image = Images.withVenv("arm64", "aarch64-linux-gnu", Natives.so(LinuxCpu.AARCH64).bytes());
         Archcheck.Outcome outcome = scan("image.tar", image, "-f", "json");
         assertThat(outcome.status()).isZero();
         JsonNode root = json(outcome).at("/roots/0");

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +35,10 @@ class RecipesTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no /bin/sh");
         Files.createDirectory(folder.resolve("bin"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        tool("archcheck", "exec '" + java + "' -cp '" + System.getProperty("java.class.path")
-                + "' io.github.archcheck.cli.Main \"$@\"");
+        String classes = Arrays.stream(System.getProperty("java.class.path").split(":", -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(":"));
+        tool("archcheck", "exec '" + java + "' -cp '" + classes + "' io.github.archcheck.cli.Main \"$@\"");
         tool("pip", """
                 case $1 in
                 install) cat report.json ;;
@@ -50,7 +54,7 @@ class RecipesTest {
     /** @param good whether what is to be installed fits the machine that the recipes name */
     private void pieces(boolean good) throws IOException {
         String tag = good ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
-        byte[] module = Natives.so(good ? LinuxCpu.ARM64 : LinuxCpu.X86_64).bytes();
+        byte[] module = Natives.so(good ? LinuxCpu.AARCH64 : LinuxCpu.X86_64).bytes();
         Files.write(folder.resolve("saved.tar"), Images.withVenv("arm64", tag, module));
         Files.write(
                 folder.resolve(WHEEL),

@@ -34,6 +34,7 @@ class FingerprintsTest {
                 about.severity(),
                 about.implies(),
                 about.artifact(),
+                about.packageName(),
                 slice,
                 message,
                 List.of(),

@@ -31,6 +31,7 @@ public final class Scenes {
                         Linkage.NONE,
                         Optional.empty(),
                         new ImportReach(inventory, List.of(), List.of(), target, interpreter, PythonFiles.NONE)),
-                new Advice("venv", inventory.environment(), interpreter, true, target));
+                new Advice("venv", inventory.environment(), interpreter, true, target),
+                Optional.empty());
     }
 }
