@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class BrokenStreamException extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
     private final boolean damage;
 
     /**
@@ -14,7 +15,12 @@ public final class BrokenStreamException extends IOException {
      */
     public BrokenStreamException(String reason, boolean damage) {
         super(reason);
+        this.reason = reason;
         this.damage = damage;
+    }
+
+    public String reason() {
+        return reason;
     }
 
     public boolean isDamage() {

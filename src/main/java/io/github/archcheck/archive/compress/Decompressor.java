@@ -71,7 +71,7 @@ public final class Decompressor extends InputStream {
         } catch (BrokenStreamException e) {
             throw e;
         } catch (UnsupportedFrameException e) {
-            throw new BrokenStreamException(e.getMessage(), false);
+            throw new BrokenStreamException(e.reason(), false);
         } catch (EOFException e) {
             throw broken("ends too early", e);
         } catch (IOException | RuntimeException e) {

@@ -109,7 +109,7 @@ final class GzipStream extends InputStream {
         int flags = required();
         skip(TIME_AND_SYSTEM_BYTES);
         if ((flags & EXTRA) != 0) {
-            skip(required() | required() << Byte.SIZE);
+            skip(required() | (required() << Byte.SIZE));
         }
         if ((flags & NAME) != 0) {
             skipText();
@@ -141,7 +141,7 @@ final class GzipStream extends InputStream {
     private long number() throws IOException {
         long value = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            value |= (long) required() << i * Byte.SIZE;
+            value |= (long) required() << (i * Byte.SIZE);
         }
         return value;
     }

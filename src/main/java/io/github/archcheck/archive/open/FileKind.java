@@ -34,7 +34,7 @@ enum FileKind {
             PositionedFile bytes = new PositionedFile(channel);
             byte[] head = new byte[(int) Math.min(TarTree.HEAD_BYTES, bytes.size())];
             bytes.fill(ByteBuffer.wrap(head), 0);
-            if (isZip(head) || begins(head, '#', '!') && endsAsZip(bytes)) {
+            if (isZip(head) || (begins(head, '#', '!') && endsAsZip(bytes))) {
                 return ZIP;
             }
             Compression compression = Compression.of(head, head.length);

@@ -18,7 +18,13 @@ sealed interface Kept extends PositionedBytes {
     default void close() {}
 
     /** All of it. */
-    record Whole(byte[] content) implements Kept {
+    final class Whole implements Kept {
+        private final byte[] content;
+
+        Whole(byte[] content) {
+            this.content = content;
+        }
+
         @Override
         public long size() {
             return content.length;
@@ -31,13 +37,27 @@ sealed interface Kept extends PositionedBytes {
         }
     }
 
-    /**
-     * Some pages of it.
-     *
-     * @param numbers of the pages, ascending
-     * @param pages as many; the last of a file may be short
-     */
-    record Pages(long size, int[] numbers, byte[][] pages) implements Kept {
+    /** Some pages of it. */
+    final class Pages implements Kept {
+        private final long size;
+        private final int[] numbers;
+        private final byte[][] pages;
+
+        /**
+         * @param numbers of the pages, ascending
+         * @param pages as many; the last of a file may be short
+         */
+        Pages(long size, int[] numbers, byte[][] pages) {
+            this.size = size;
+            this.numbers = numbers;
+            this.pages = pages;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
         @Override
         public void read(long position, ByteBuffer target) throws IOException {
             int found = Arrays.binarySearch(numbers, (int) Math.min(position / PAGE_BYTES, Integer.MAX_VALUE));

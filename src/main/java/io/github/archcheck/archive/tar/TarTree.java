@@ -112,9 +112,9 @@ public final class TarTree {
             input.skip(LONGEST_PADDING);
         } catch (BrokenStreamException e) {
             if (e.isDamage()) {
-                throw new RefusedArchiveException(-1, e.getMessage());
+                throw new RefusedArchiveException(-1, e.reason());
             }
-            reading.troubles().add(name, e.getMessage(), false);
+            reading.troubles().add(name, e.reason(), false);
             return;
         }
         requireClosed(reader);

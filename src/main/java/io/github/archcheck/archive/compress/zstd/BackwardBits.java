@@ -54,6 +54,6 @@ final class BackwardBits {
 
     private long bits(long at, int count) {
         long word = (long) LONG.get(bytes, (int) (at >>> 3));
-        return word >>> (at & 7) & (1L << count) - 1;
+        return (word >>> (at & 7)) & ((1L << count) - 1);
     }
 }

@@ -66,8 +66,8 @@ final class BlockReader {
         int bytes = format < 2 ? 3 : format + 2;
         int width = format < 2 ? 10 : format == 2 ? 14 : 18;
         long header = number(block, length, bytes);
-        literalCount = (int) (header >> 4 & (1 << width) - 1);
-        int end = at + (int) (header >> 4 + width & (1 << width) - 1);
+        literalCount = (int) ((header >> 4) & ((1 << width) - 1));
+        int end = at + (int) ((header >> (4 + width)) & ((1 << width) - 1));
         reserve();
         require(end <= length);
         if (type == COMPRESSED) {
@@ -85,7 +85,7 @@ final class BlockReader {
         if (count >= 0x80) {
             count = count == 0xff
                     ? (int) number(block, length, 2) + 0x7f00
-                    : (count - 0x80 << Byte.SIZE) + (int) number(block, length, 1);
+                    : ((count - 0x80) << Byte.SIZE) + (int) number(block, length, 1);
         }
         if (count == 0) {
             require(at == length);
@@ -108,11 +108,11 @@ final class BlockReader {
             case 0 -> codes.standard();
             case 1 -> {
                 int symbol = (int) number(block, length, 1);
-                require(symbol < codes.bases().length);
+                require(symbol < codes.count());
                 yield FseTable.of(symbol);
             }
             case 2 -> {
-                FseTable.Described described = FseTable.read(block, at, length, codes.mostLog(), codes.bases().length);
+                FseTable.Described described = FseTable.read(block, at, length, codes.mostLog(), codes.count());
                 at = described.end();
                 yield described.table();
             }
@@ -123,38 +123,31 @@ final class BlockReader {
     private void execute(BackwardBits in, int count, FseTable lengths, FseTable offsetTable, FseTable matches)
             throws IOException {
         int room = mostBytes;
-        int lengthState = (int) in.read(lengths.log());
-        int offsetState = (int) in.read(offsetTable.log());
-        int matchState = (int) in.read(matches.log());
+        int lengthState = lengths.first(in);
+        int offsetState = offsetTable.first(in);
+        int matchState = matches.first(in);
         for (int left = count; left > 0; left--) {
-            int offsetCode = offsetTable.symbols()[offsetState];
-            int matchCode = matches.symbols()[matchState];
-            int lengthCode = lengths.symbols()[lengthState];
-            long offset =
-                    Codes.OFFSET.bases()[offsetCode] + in.read(Codes.OFFSET.bits()[offsetCode]);
-            int match = Codes.MATCH_LENGTH.bases()[matchCode]
-                    + (int) in.read(Codes.MATCH_LENGTH.bits()[matchCode]);
-            int length = Codes.LITERAL_LENGTH.bases()[lengthCode]
-                    + (int) in.read(Codes.LITERAL_LENGTH.bits()[lengthCode]);
+            int offset = Codes.OFFSET.number(offsetTable.symbol(offsetState), in);
+            int match = Codes.MATCH_LENGTH.number(matches.symbol(matchState), in);
+            int length = Codes.LITERAL_LENGTH.number(lengths.symbol(lengthState), in);
             room -= length + match;
             require(room >= 0 && length <= literalCount - literalAt && in.left() >= 0);
             add(length);
             window.repeat(distance(offset, length == 0), match);
             if (left > 1) {
-                lengthState = lengths.bases()[lengthState] + (int) in.read(lengths.bits()[lengthState]);
-                matchState = matches.bases()[matchState] + (int) in.read(matches.bits()[matchState]);
-                offsetState = offsetTable.bases()[offsetState]
-                        + (int) in.read(offsetTable.bits()[offsetState]);
+                lengthState = lengths.next(lengthState, in);
+                matchState = matches.next(matchState, in);
+                offsetState = offsetTable.next(offsetState, in);
             }
         }
         require(in.left() == 0 && literalCount - literalAt <= room);
     }
 
     /** The first three numbers stand for distances that came before (RFC 8878, 3.1.1.5). */
-    private int distance(long offset, boolean isShifted) {
-        int which = (int) Math.min(offset, 4) + (isShifted ? 1 : 0);
+    private int distance(int offset, boolean isShifted) {
+        int which = Math.min(offset, 4) + (isShifted ? 1 : 0);
         if (offset > 3) {
-            return push((int) (offset - 3));
+            return push(offset - 3);
         }
         if (which == 1) {
             return distances[0];
@@ -185,7 +178,7 @@ final class BlockReader {
         require(at + bytes <= length);
         long value = 0;
         for (int i = 0; i < bytes; i++) {
-            value |= Byte.toUnsignedLong(block[at + i]) << i * Byte.SIZE;
+            value |= Byte.toUnsignedLong(block[at + i]) << (i * Byte.SIZE);
         }
         at += bytes;
         return value;

@@ -3,15 +3,8 @@ package io.github.archcheck.archive.compress.zstd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/**
- * One of the three numbers that a sequence has, as a code and bits more (RFC 8878, 3.1.1.3.2).
- *
- * @param mostLog of a table for it
- * @param standard the table that need not be told
- * @param bases by code, the smallest number it stands for
- * @param bits by code, how many more are read
- */
-record Codes(int mostLog, FseTable standard, int[] bases, int[] bits) {
+/** One of the three numbers that a sequence has, as a code and bits more (RFC 8878, 3.1.1.3.2). */
+final class Codes {
     static final Codes LITERAL_LENGTH = of(
             9,
             6,
@@ -45,6 +38,38 @@ record Codes(int mostLog, FseTable standard, int[] bases, int[] bits) {
                 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
                 28, 29, 30
             });
+
+    private final int mostLog;
+    private final FseTable standard;
+    private final int[] bases;
+    private final int[] bits;
+
+    private Codes(int mostLog, FseTable standard, int[] bases, int[] bits) {
+        this.mostLog = mostLog;
+        this.standard = standard;
+        this.bases = bases;
+        this.bits = bits;
+    }
+
+    /** The most that the first state of a table may have. */
+    int mostLog() {
+        return mostLog;
+    }
+
+    /** The table that need not be told. */
+    FseTable standard() {
+        return standard;
+    }
+
+    /** How many codes there are. */
+    int count() {
+        return bases.length;
+    }
+
+    /** The number that a code and the bits for it stand for. */
+    int number(int code, BackwardBits in) {
+        return bases[code] + (int) in.read(bits[code]);
+    }
 
     /** The numbers of each code begin where those of the one before end. */
     private static Codes of(int mostLog, int log, short[] counts, int first, int[] bits) {

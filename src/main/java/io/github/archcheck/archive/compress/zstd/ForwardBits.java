@@ -27,13 +27,13 @@ final class ForwardBits {
     int peek(int count) {
         int value = 0;
         for (int i = 0; i < count && at + i < to; i++) {
-            value |= (bytes[(int) (at + i >> 3)] >> (at + i & 7) & 1) << i;
+            value |= ((bytes[(int) ((at + i) >> 3)] >> ((at + i) & 7)) & 1) << i;
         }
         return value;
     }
 
     /** The first byte of which nothing was read. */
     int end() {
-        return (int) (at + 7 >> 3);
+        return (int) ((at + 7) >> 3);
     }
 }

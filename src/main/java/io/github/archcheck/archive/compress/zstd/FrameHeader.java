@@ -41,7 +41,7 @@ record FrameHeader(long windowBytes, long contentBytes, boolean hasChecksum) {
     }
 
     private static long window(int descriptor) {
-        long base = 1L << SMALLEST_WINDOW_LOG + (descriptor >> 3);
+        long base = 1L << (SMALLEST_WINDOW_LOG + (descriptor >> 3));
         return base + base / 8 * (descriptor & 7);
     }
 
@@ -53,7 +53,7 @@ record FrameHeader(long windowBytes, long contentBytes, boolean hasChecksum) {
             if (each < 0) {
                 throw new EOFException("a frame is cut short");
             }
-            value |= (long) each << i * Byte.SIZE;
+            value |= (long) each << (i * Byte.SIZE);
         }
         return value;
     }

@@ -3,18 +3,35 @@ package io.github.archcheck.archive.compress.zstd;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * A table of finite state entropy (RFC 8878, 4.1): for each state a symbol, and where to go on.
- *
- * @param log how many bits the first state has
- * @param symbols by state
- * @param bits how many are read for the next state
- * @param bases to which these are added
- */
-record FseTable(int log, byte[] symbols, byte[] bits, short[] bases) {
+/** A table of finite state entropy (RFC 8878, 4.1): for each state a symbol, and where to go on. */
+final class FseTable {
     private static final int SMALLEST_LOG = 5;
     private static final int LOG_BITS = 4;
     private static final int MORE_ZEROS = 3;
+
+    private final int log;
+    private final byte[] symbols;
+    private final byte[] bits;
+    private final short[] bases;
+
+    private FseTable(int log, byte[] symbols, byte[] bits, short[] bases) {
+        this.log = log;
+        this.symbols = symbols;
+        this.bits = bits;
+        this.bases = bases;
+    }
+
+    int first(BackwardBits in) {
+        return (int) in.read(log);
+    }
+
+    int symbol(int state) {
+        return symbols[state];
+    }
+
+    int next(int state, BackwardBits in) {
+        return bases[state] + (int) in.read(bits[state]);
+    }
 
     /** A table, and where its description ended. */
     record Described(FseTable table, int end) {}
@@ -58,7 +75,7 @@ record FseTable(int log, byte[] symbols, byte[] bits, short[] bases) {
             for (int i = 0; i < counts[symbol]; i++) {
                 symbols[at] = (byte) symbol;
                 do {
-                    at = at + step & size - 1;
+                    at = (at + step) & (size - 1);
                 } while (at > high);
             }
         }
@@ -103,7 +120,7 @@ record FseTable(int log, byte[] symbols, byte[] bits, short[] bases) {
     /** Small counts take a bit less where there are more numbers than are needed. */
     private static int count(ForwardBits in, int left) throws IOException {
         int width = floorLog(left + 1) + 1;
-        int lower = (1 << width - 1) - 1;
+        int lower = (1 << (width - 1)) - 1;
         int threshold = (1 << width) - 1 - (left + 1);
         int value = in.peek(width);
         if ((value & lower) < threshold) {

@@ -2,12 +2,8 @@ package io.github.archcheck.archive.compress.zstd;
 
 import java.io.IOException;
 
-/**
- * A table of Huffman codes (RFC 8878, 4.2): by the next bits, the byte they stand for and how many of them do.
- *
- * @param log how many bits to look at
- */
-record HuffmanTable(int log, byte[] symbols, byte[] bits) {
+/** A table of Huffman codes (RFC 8878, 4.2): by the next bits, the byte they stand for and how many of them do. */
+final class HuffmanTable {
     private static final int MOST_WEIGHTS = 255;
     private static final int LONGEST_CODE = 11;
     private static final int LONGEST_WEIGHT_LOG = 6;
@@ -15,6 +11,18 @@ record HuffmanTable(int log, byte[] symbols, byte[] bits) {
     private static final int WEIGHT_SYMBOLS = 16;
     private static final int STREAMS = 4;
     private static final int JUMP_TABLE_BYTES = 6;
+
+    /** How many bits to look at. */
+    private final int log;
+
+    private final byte[] symbols;
+    private final byte[] bits;
+
+    private HuffmanTable(int log, byte[] symbols, byte[] bits) {
+        this.log = log;
+        this.symbols = symbols;
+        this.bits = bits;
+    }
 
     /** A table, and where its description ended. */
     record Described(HuffmanTable table, int end) {}
@@ -48,18 +56,18 @@ record HuffmanTable(int log, byte[] symbols, byte[] bits) {
         FseTable.Described described = FseTable.read(block, from, to, LONGEST_WEIGHT_LOG, WEIGHT_SYMBOLS);
         FseTable table = described.table();
         BackwardBits in = new BackwardBits(block, described.end(), to);
-        int[] states = {(int) in.read(table.log()), (int) in.read(table.log())};
+        int[] states = {table.first(in), table.first(in)};
         int count = 0;
         while (in.left() >= 0) {
             if (count >= MOST_WEIGHTS - 1) {
                 throw new IOException("a table of codes has too many");
             }
             int turn = count % 2;
-            weights[count] = table.symbols()[states[turn]];
-            states[turn] = table.bases()[states[turn]] + (int) in.read(table.bits()[states[turn]]);
+            weights[count] = (byte) table.symbol(states[turn]);
+            states[turn] = table.next(states[turn], in);
             count++;
         }
-        weights[count] = table.symbols()[states[count % 2]];
+        weights[count] = (byte) table.symbol(states[count % 2]);
         return count + 1;
     }
 
@@ -80,7 +88,7 @@ record HuffmanTable(int log, byte[] symbols, byte[] bits) {
         int at = 0;
         for (int weight = 1; weight <= log; weight++) {
             for (int symbol = 0; symbol <= count; symbol++) {
-                for (int i = 0; weights[symbol] == weight && i < 1 << weight - 1; i++) {
+                for (int i = 0; weights[symbol] == weight && i < 1 << (weight - 1); i++) {
                     symbols[at] = (byte) symbol;
                     bits[at] = (byte) (log + 1 - weight);
                     at++;

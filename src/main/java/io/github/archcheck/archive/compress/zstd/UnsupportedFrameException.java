@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class UnsupportedFrameException extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     UnsupportedFrameException(String reason) {
         super(reason);
+        this.reason = reason;
+    }
+
+    /** In words, without a full stop. */
+    public String reason() {
+        return reason;
     }
 }

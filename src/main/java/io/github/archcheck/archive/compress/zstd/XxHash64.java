@@ -16,7 +16,9 @@ final class XxHash64 {
     private static final long PRIME5 = 0x27D4EB2F165667C5L;
 
     private final byte[] rest = new byte[STRIPE_BYTES];
-    private final long[] lanes = {PRIME1 + PRIME2, PRIME2, 0, -PRIME1};
+    /** The first is PRIME1 + PRIME2, the last -PRIME1. */
+    private final long[] lanes = {0x60EA27EEADC0B5D6L, PRIME2, 0, 0x61C8864E7A143579L};
+
     private int restLength;
     private long total;
 
