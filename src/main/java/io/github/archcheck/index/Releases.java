@@ -43,9 +43,8 @@ final class Releases {
                 .flatMap(PackageVersion::parse);
         String name = ProjectName.normalise(question.name());
         this.all = project.files().stream()
-                .flatMap(file -> ReleaseFile.parse(file.fileName(), name)
-                        .map(release -> new Entry(file, release))
-                        .stream())
+                .flatMap(file ->
+                        ReleaseFile.parse(file.fileName(), name).map(release -> new Entry(file, release)).stream())
                 .toList();
     }
 
@@ -65,7 +64,10 @@ final class Releases {
 
     /** Of those, what has one of the hashes asked for, where the index states any, and is of a kind that may be taken. */
     List<Entry> wanted() {
-        return only(matching(), entry -> hasHash(entry) && !(question.noBinary() && !entry.release().isSource()));
+        return only(
+                matching(),
+                entry -> hasHash(entry)
+                        && !(question.noBinary() && !entry.release().isSource()));
     }
 
     private boolean hasHash(Entry entry) {
@@ -75,7 +77,9 @@ final class Releases {
 
     /** Of those, what the target's Python may install. */
     List<Entry> installable() {
-        return only(wanted(), entry -> entry.file().requiresPython().map(this::allows).orElse(true));
+        return only(
+                wanted(),
+                entry -> entry.file().requiresPython().map(this::allows).orElse(true));
     }
 
     private boolean allows(Specifiers requiresPython) {
@@ -106,8 +110,10 @@ final class Releases {
 
     /** The newest version that may be chosen of some files. */
     Optional<PackageVersion> newest(Stream<Entry> entries) {
-        List<PackageVersion> versions =
-                entries.map(Entry::version).distinct().sorted(Comparator.reverseOrder()).toList();
+        List<PackageVersion> versions = entries.map(Entry::version)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
         return question.specifiers().filter(versions, question.preReleases()).stream()
                 .findFirst();
     }

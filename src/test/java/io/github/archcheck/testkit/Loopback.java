@@ -83,7 +83,8 @@ public final class Loopback implements AutoCloseable {
     /** An answer that is as it should be. */
     public static byte[] reply(int status, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " So\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (!headers.containsKey("Content-Length")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }

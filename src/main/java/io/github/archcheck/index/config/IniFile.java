@@ -37,7 +37,8 @@ final class IniFile {
         }
         int column = line.length() - line.stripLeading().length();
         if (column > indent && !key.isEmpty()) {
-            sections.getOrDefault(section, new LinkedHashMap<>()).merge(key, bare, (value, more) -> value + "\n" + more);
+            sections.getOrDefault(section, new LinkedHashMap<>())
+                    .merge(key, bare, (value, more) -> value + "\n" + more);
             return true;
         }
         indent = column;

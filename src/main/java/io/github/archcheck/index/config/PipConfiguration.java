@@ -80,7 +80,9 @@ public final class PipConfiguration {
 
     private Optional<String> value(String option) {
         List<String> values = values(option);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1).strip());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1).strip());
     }
 
     private List<String> words(String option) {
@@ -90,7 +92,9 @@ public final class PipConfiguration {
     }
 
     private boolean flag(String option) {
-        return value(option).map(text -> TRUE.contains(text.toLowerCase(Locale.ROOT))).orElse(false);
+        return value(option)
+                .map(text -> TRUE.contains(text.toLowerCase(Locale.ROOT)))
+                .orElse(false);
     }
 
     private IndexConfiguration configuration(Optional<URI> publicIndex) {

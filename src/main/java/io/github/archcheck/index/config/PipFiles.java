@@ -60,9 +60,10 @@ final class PipFiles {
                         .forEach(folder -> files.add(folder.resolve("pip/" + NAME)));
                 files.add(surroundings.root().resolve("etc/" + NAME));
             }
-            case WINDOWS -> surroundings
-                    .folders("PROGRAMDATA", "ProgramData")
-                    .forEach(folder -> files.add(folder.resolve("pip/" + WINDOWS_NAME)));
+            case WINDOWS ->
+                surroundings
+                        .folders("PROGRAMDATA", "ProgramData")
+                        .forEach(folder -> files.add(folder.resolve("pip/" + WINDOWS_NAME)));
         }
         return files;
     }

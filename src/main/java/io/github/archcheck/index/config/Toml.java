@@ -24,9 +24,8 @@ record Toml(Map<String, Object> values) {
     /** Empty for what is no TOML, or nested deeper than any configuration. */
     static Optional<Toml> parse(String text) {
         TomlFactory factory = TomlFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .build();
         try (JsonParser parser = factory.createParser(text)) {
             return parser.nextToken() == JsonToken.START_OBJECT ? Optional.of(table(parser)) : Optional.of(EMPTY);

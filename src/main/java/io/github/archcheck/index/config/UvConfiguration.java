@@ -79,14 +79,18 @@ public final class UvConfiguration {
         for (String word : surroundings.variable("UV_INDEX").orElse("").split("\\s+", -1)) {
             named(word, here).ifPresent(this::add);
         }
-        surroundings.variable("UV_DEFAULT_INDEX").flatMap(word -> named(word, here)).ifPresent(this::setLast);
+        surroundings
+                .variable("UV_DEFAULT_INDEX")
+                .flatMap(word -> named(word, here))
+                .ifPresent(this::setLast);
         surroundings.variable("UV_INDEX_URL").flatMap(word -> named(word, here)).ifPresent(this::setLast);
         for (UvFiles.Source source : sources) {
             for (Toml index : source.table().tables("index")) {
                 index(index, source.folder());
             }
         }
-        for (String word : surroundings.variable("UV_EXTRA_INDEX_URL").orElse("").split("\\s+", -1)) {
+        for (String word :
+                surroundings.variable("UV_EXTRA_INDEX_URL").orElse("").split("\\s+", -1)) {
             named(word, here).ifPresent(this::add);
         }
         for (UvFiles.Source source : sources) {
@@ -155,10 +159,12 @@ public final class UvConfiguration {
     }
 
     private String text(String variable, String key) {
-        return surroundings.variable(variable).orElseGet(() -> sources.stream()
-                .flatMap(source -> both(source, key).stream())
-                .findFirst()
-                .orElse(""));
+        return surroundings
+                .variable(variable)
+                .orElseGet(() -> sources.stream()
+                        .flatMap(source -> both(source, key).stream())
+                        .findFirst()
+                        .orElse(""));
     }
 
     private boolean flag(String variable, String key) {
@@ -181,7 +187,8 @@ public final class UvConfiguration {
         if (flag(variable, key)) {
             names.add(FormatControl.ALL);
         }
-        for (String name : surroundings.variable(variable + "_PACKAGE").orElse("").split("\\s+", -1)) {
+        for (String name :
+                surroundings.variable(variable + "_PACKAGE").orElse("").split("\\s+", -1)) {
             names.add(name);
         }
         sources.forEach(source -> names.addAll(source.table().texts(key + "-package")));
@@ -194,9 +201,9 @@ public final class UvConfiguration {
         Toml all = project.table("sources");
         for (String name : all.values().keySet()) {
             for (Toml source : all.tables(name)) {
-                source.text("index").ifPresent(index -> pinned.computeIfAbsent(
-                                ProjectName.normalise(name), any -> new TreeSet<>())
-                        .add(index));
+                source.text("index")
+                        .ifPresent(index -> pinned.computeIfAbsent(ProjectName.normalise(name), any -> new TreeSet<>())
+                                .add(index));
             }
         }
         return pinned;

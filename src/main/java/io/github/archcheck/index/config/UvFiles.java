@@ -95,10 +95,7 @@ final class UvFiles {
                     .forEach(folder -> files.add(folder.resolve("uv/" + NAME)));
             files.add(surroundings.root().resolve("etc/uv/" + NAME));
         }
-        return files.stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .flatMap(this::file);
+        return files.stream().filter(Files::isRegularFile).findFirst().flatMap(this::file);
     }
 
     private Optional<Source> file(Path file) {

@@ -60,14 +60,15 @@ public final class Fetcher implements Closeable {
             Origin origin = origin(url, request);
             Optional<Login> sent = origin.equals(asked) ? login : Optional.empty();
             Response response = tried(new Step(request, url, origin, sent, from));
-            if (!REDIRECTS.contains(response.status()) || response.header("location").isEmpty()) {
+            if (!REDIRECTS.contains(response.status())
+                    || response.header("location").isEmpty()) {
                 return response;
             }
             url = leave(response, origin);
             from = origin(url, request).equals(asked) ? Optional.empty() : Optional.of(asked.label());
         }
-        throw new FetchException("the " + request.role() + " " + asked.label() + " leads on more than "
-                + MOST_REDIRECTS + " times");
+        throw new FetchException(
+                "the " + request.role() + " " + asked.label() + " leads on more than " + MOST_REDIRECTS + " times");
     }
 
     private record Step(Request request, URI url, Origin origin, Optional<Login> login, Optional<String> from) {}
@@ -191,8 +192,7 @@ public final class Fetcher implements Closeable {
             }
         }
         boolean unchecked = settings.trusts(step.origin());
-        return asked(
-                step, Wire.open(way, trust, unchecked, limits().stall(), deadline, watch), deadline, words);
+        return asked(step, Wire.open(way, trust, unchecked, limits().stall(), deadline, watch), deadline, words);
     }
 
     private Response asked(Step step, Wire wire, Deadline deadline, Words words) throws IOException {
@@ -218,10 +218,7 @@ public final class Fetcher implements Closeable {
         headers.putAll(step.request().headers());
         step.login().ifPresent(login -> headers.put("Authorization", login.basic()));
         if (wire.way().isRelayed()) {
-            wire.way()
-                    .proxy()
-                    .flatMap(Login::in)
-                    .ifPresent(login -> headers.put("Proxy-Authorization", login.basic()));
+            wire.way().proxy().flatMap(Login::in).ifPresent(login -> headers.put("Proxy-Authorization", login.basic()));
         }
         return headers;
     }

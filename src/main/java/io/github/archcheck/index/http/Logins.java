@@ -54,7 +54,10 @@ public final class Logins {
         Optional<Login> own = Login.in(url);
         Optional<Login> found = own.isPresent() ? own : kept(url);
         Optional<Login> host = host(url);
-        if (found.isPresent() && found.get().lacksPassword() && host.isPresent() && host.get().isOf(found.get())) {
+        if (found.isPresent()
+                && found.get().lacksPassword()
+                && host.isPresent()
+                && host.get().isOf(found.get())) {
             return host;
         }
         return found.isPresent() ? found : host.or(() -> otherwise);

@@ -43,7 +43,8 @@ public final class Proxies {
     }
 
     private static Optional<URI> url(String text) {
-        return Urls.parse(text.contains("://") ? text : "http://" + text).filter(url -> Authority.of(url).isPresent());
+        return Urls.parse(text.contains("://") ? text : "http://" + text)
+                .filter(url -> Authority.of(url).isPresent());
     }
 
     private static List<String> names(String text) {

@@ -109,8 +109,8 @@ public final class Response implements Closeable {
             if (body.isWhole() && head.status() < FIRST_FAILURE) {
                 givenUp.answered(words.origin());
             }
-            exchange.end(body.isWhole() && !head.header("connection").orElse("").equalsIgnoreCase("close")
-                    && head.http11());
+            exchange.end(
+                    body.isWhole() && !head.header("connection").orElse("").equalsIgnoreCase("close") && head.http11());
         }
     }
 }

@@ -164,7 +164,8 @@ final class Wire implements Closeable {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(way.origin().label())
                 .append("\r\n");
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         try {
             out.write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

@@ -95,7 +95,9 @@ public final class Indexes implements ProjectSource, Closeable {
             answer.trouble().filter(words -> !troubles.contains(words)).ifPresent(troubles::add);
             notices.addAll(answer.notices());
             boolean isDecided = answer.found() || answer.trouble().isPresent();
-            if (isDecided && configuration.strategy() == Strategy.FIRST && !place.location().flat()) {
+            if (isDecided
+                    && configuration.strategy() == Strategy.FIRST
+                    && !place.location().flat()) {
                 break;
             }
         }

@@ -87,7 +87,8 @@ final class Download {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             if (!file.sha256().orElse(sha256).equals(sha256)) {
-                throw response.trouble("gives a " + file.fileName() + " whose SHA-256 is not the one that the index states");
+                throw response.trouble(
+                        "gives a " + file.fileName() + " whose SHA-256 is not the one that the index states");
             }
             channel.position(0);
             done = true;

@@ -21,6 +21,7 @@ final class RangeChannel implements SeekableByteChannel {
     private static final int MOST_AHEAD = 64;
     /** Parts no further apart than this come sooner in one request than in two. */
     private static final int NEAR_BLOCKS = 4;
+
     private static final int MOST_REQUESTS = 200;
     /** One part in so many of the file. */
     private static final int SHARE = 4;

@@ -145,7 +145,9 @@ final class Ranges {
         if (WANTS_LOGIN.contains(status) || status >= FAILS && status != NOT_IMPLEMENTED) {
             return response.refusal();
         }
-        boolean changed = tag.isPresent() && strongTag(response).isPresent() && !strongTag(response).equals(tag);
+        boolean changed = tag.isPresent()
+                && strongTag(response).isPresent()
+                && !strongTag(response).equals(tag);
         if (changed) {
             response.close();
             return new FetchException("the server " + Urls.shown(url) + " changed the file while it was read");

@@ -1,8 +1,8 @@
 package io.github.archcheck.index.remote;
 
 import io.github.archcheck.index.IndexFile;
-import io.github.archcheck.index.http.Fetcher;
 import io.github.archcheck.index.http.FetchException;
+import io.github.archcheck.index.http.Fetcher;
 import io.github.archcheck.index.http.Origin;
 import io.github.archcheck.index.http.Urls;
 import java.io.IOException;
@@ -29,7 +29,8 @@ public final class RemoteFiles {
      * @throws IOException in words for people: when the server refuses, or the file may be had only whole and is too long
      */
     public SeekableByteChannel open(IndexFile file) throws IOException {
-        String scheme = file.url().getScheme() == null ? "" : file.url().getScheme().toLowerCase(Locale.ROOT);
+        String scheme =
+                file.url().getScheme() == null ? "" : file.url().getScheme().toLowerCase(Locale.ROOT);
         if (scheme.equals("file")) {
             return local(file);
         }

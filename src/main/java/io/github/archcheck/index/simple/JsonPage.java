@@ -164,9 +164,9 @@ final class JsonPage {
                 case "requires-python" -> requiresPython = text();
                 case "size" -> size = size();
                 case "yanked" -> yanked = yanked();
-                case "core-metadata" -> metadata = json.currentToken() == JsonToken.VALUE_NULL
-                        ? Optional.empty()
-                        : Optional.of(announced());
+                case "core-metadata" ->
+                    metadata =
+                            json.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(announced());
                 case "dist-info-metadata", "data-dist-info-metadata" -> oldMetadata |= announced();
                 default -> json.skipChildren();
             }

@@ -107,8 +107,8 @@ class FetcherTest {
     @Test
     void aServerThatRecoversIsReadAfterAll() throws IOException {
         AtomicInteger count = new AtomicInteger();
-        try (Loopback server = Loopback.http((asked, out) -> out.write(
-                count.incrementAndGet() < 3 ? Loopback.reply(503) : Loopback.page("text/html", "at last")))) {
+        try (Loopback server = Loopback.http((asked, out) ->
+                out.write(count.incrementAndGet() < 3 ? Loopback.reply(503) : Loopback.page("text/html", "at last")))) {
             assertThat(get(settings(), server.url("/"))).isEqualTo("at last");
         }
     }
@@ -123,7 +123,8 @@ class FetcherTest {
                         ? Loopback.reply(429, Map.of("Retry-After", "1"), new byte[0])
                         : Loopback.page("text/html", "now")))) {
             long start = System.nanoTime();
-            assertThat(get(NetworkSettings.DIRECT.with(patient), server.url("/"))).isEqualTo("now");
+            assertThat(get(NetworkSettings.DIRECT.with(patient), server.url("/")))
+                    .isEqualTo("now");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(950));
         }
     }
@@ -135,8 +136,8 @@ class FetcherTest {
                 Fetcher fetcher = new Fetcher(settings())) {
             for (String name : List.of("/a/", "/b/", "/c/")) {
                 assertThatThrownBy(() -> get(fetcher, server.url(name)))
-                        .hasMessage("429 from the index " + server.host()
-                                + ": too many requests; it asks to wait 3600 s");
+                        .hasMessage(
+                                "429 from the index " + server.host() + ": too many requests; it asks to wait 3600 s");
             }
             assertThat(server.asked()).hasSize(1);
         }
@@ -159,8 +160,8 @@ class FetcherTest {
         try (Loopback server = Loopback.http((asked, out) -> {
             throw cut();
         })) {
-            assertThat(trouble(settings(), server.url("/"))).startsWith("the index " + server.host()
-                    + " gives no whole answer");
+            assertThat(trouble(settings(), server.url("/")))
+                    .startsWith("the index " + server.host() + " gives no whole answer");
             assertThat(server.asked()).hasSize(3);
         }
     }
@@ -189,7 +190,8 @@ class FetcherTest {
             raw(out, "0\r\nTrailer: 1\r\n\r\n");
         })) {
             assertThat(get(settings(), server.url("/"))).isEqualTo("abcde");
-            assertThat(trouble(settings(), server.url("/"))).endsWith("the answer was cut in the middle")
+            assertThat(trouble(settings(), server.url("/")))
+                    .endsWith("the answer was cut in the middle")
                     .doesNotContain("abc");
         }
     }
@@ -353,9 +355,11 @@ class FetcherTest {
             assertThat(trouble(settings(), server.url("user:" + SECRET, "/here")))
                     .isEqualTo("403 from " + other.host() + ", where the index " + server.host()
                             + " leads: it refuses access");
-            assertThat(server.asked()).extracting(asked -> asked.header("authorization"))
+            assertThat(server.asked())
+                    .extracting(asked -> asked.header("authorization"))
                     .containsExactly("Basic dXNlcjpodW50ZXIy", "Basic dXNlcjpodW50ZXIy");
-            assertThat(other.asked()).extracting(asked -> asked.header("authorization"))
+            assertThat(other.asked())
+                    .extracting(asked -> asked.header("authorization"))
                     .containsExactly("");
         }
     }
@@ -385,11 +389,14 @@ class FetcherTest {
                     .and(server.url("/one/two/"), new Login("two", "2"));
             get(settings().with(logins), server.url("/one/two/x"));
             get(settings().with(logins), server.url("/one/x"));
-            get(settings().with(Logins.ofHosts(Map.of("127.0.0.1", new Login("host", "h")), Optional.empty())),
+            get(
+                    settings().with(Logins.ofHosts(Map.of("127.0.0.1", new Login("host", "h")), Optional.empty())),
                     server.url("/"));
-            get(settings().with(Logins.ofHosts(Map.of("127.0.0.1", new Login("host", "h")), Optional.empty())),
+            get(
+                    settings().with(Logins.ofHosts(Map.of("127.0.0.1", new Login("host", "h")), Optional.empty())),
                     server.url("host", "/"));
-            assertThat(server.asked()).extracting(asked -> asked.header("authorization"))
+            assertThat(server.asked())
+                    .extracting(asked -> asked.header("authorization"))
                     .containsExactly("Basic dHdvOjI=", "Basic b25lOjE=", "Basic aG9zdDpo", "Basic aG9zdDpo");
         }
     }
@@ -397,12 +404,12 @@ class FetcherTest {
     @Test
     void connectionsAreUsedAgainAndOneThatWasClosedMeanwhileCostsNoTry() throws IOException {
         try (Loopback server = Loopback.http((asked, out) -> {
-            out.write(Loopback.page("text/html", asked.target()));
-            if (asked.target().equals("/2")) {
-                out.flush();
-                throw cut();
-            }
-        });
+                    out.write(Loopback.page("text/html", asked.target()));
+                    if (asked.target().equals("/2")) {
+                        out.flush();
+                        throw cut();
+                    }
+                });
                 Fetcher fetcher = new Fetcher(settings())) {
             for (String path : List.of("/1", "/2", "/3", "/4")) {
                 assertThat(get(fetcher, server.url(path))).isEqualTo(path);
@@ -414,8 +421,10 @@ class FetcherTest {
 
     @Test
     void moreBytesThanPromisedDoNotSpoilTheNextAnswer() throws IOException {
-        try (Loopback server = Loopback.http((asked, out) ->
-                        out.write(Loopback.reply(200, Map.of("Content-Length", "2"), "okHTTP/1.1 404 x\r\n\r\n".getBytes(StandardCharsets.UTF_8))));
+        try (Loopback server = Loopback.http((asked, out) -> out.write(Loopback.reply(
+                        200,
+                        Map.of("Content-Length", "2"),
+                        "okHTTP/1.1 404 x\r\n\r\n".getBytes(StandardCharsets.UTF_8))));
                 Fetcher fetcher = new Fetcher(settings())) {
             assertThat(get(fetcher, server.url("/1"))).isEqualTo("ok");
             assertThat(get(fetcher, server.url("/2"))).isEqualTo("ok");
@@ -427,11 +436,11 @@ class FetcherTest {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         try (Loopback server = Loopback.http((asked, out) -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Thread.sleep(30);
-            now.decrementAndGet();
-            out.write(Loopback.page("text/html", "x"));
-        });
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    Thread.sleep(30);
+                    now.decrementAndGet();
+                    out.write(Loopback.page("text/html", "x"));
+                });
                 Fetcher fetcher = new Fetcher(settings())) {
             ExecutorService threads = Executors.newFixedThreadPool(24);
             List<Future<String>> all = new ArrayList<>();
@@ -460,18 +469,11 @@ class FetcherTest {
 
     private static NetworkSettings trusting(String certificate) {
         return new NetworkSettings(
-                Proxies.NONE,
-                List.of(Path.of("testdata/tls", certificate + ".pem")),
-                Set.of(),
-                Logins.NONE,
-                QUICK);
+                Proxies.NONE, List.of(Path.of("testdata/tls", certificate + ".pem")), Set.of(), Logins.NONE, QUICK);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "expired, shows a certificate that has expired",
-        "other, shows a certificate that is for another name"
-    })
+    @CsvSource({"expired, shows a certificate that has expired", "other, shows a certificate that is for another name"})
     void aCertificateThatIsTrustedMustFitToo(String certificate, String words) throws IOException {
         try (Loopback server = Loopback.https(certificate, (asked, out) -> out.write(Loopback.reply(200)))) {
             assertThat(trouble(trusting(certificate), server.url("/")))
@@ -512,7 +514,8 @@ class FetcherTest {
         try (Loopback proxy = Loopback.http((asked, out) -> out.write(Loopback.page("text/html", "by proxy")))) {
             Proxies proxies = Proxies.of(Map.of("http_proxy", "http://p:q@" + proxy.host()));
             NetworkSettings through = new NetworkSettings(proxies, List.of(), Set.of(), Logins.NONE, QUICK);
-            assertThat(get(through, URI.create("http://user:pw@index.example/simple/x/?a=b"))).isEqualTo("by proxy");
+            assertThat(get(through, URI.create("http://user:pw@index.example/simple/x/?a=b")))
+                    .isEqualTo("by proxy");
             assertThat(proxy.asked().get(0).target()).isEqualTo("http://index.example/simple/x/?a=b");
             assertThat(proxy.asked().get(0).header("proxy-authorization")).isEqualTo("Basic cDpx");
             assertThat(proxy.asked().get(0).header("authorization")).isEqualTo("Basic dXNlcjpwdw==");

@@ -277,8 +277,7 @@ class IndexesTest {
                 IndexLocation.flat(folder.resolve("links.html").toUri()))) {
             assertThat(names(indexes.project("numpy")))
                     .containsExactly("numpy-2.0.zip", "numpy-1.0-py3-none-any.whl", "numpy-3.0.zip");
-            assertThat(names(indexes.project("scipy")))
-                    .containsExactly("scipy-1.0-py3-none-any.whl", "scipy-3.0.zip");
+            assertThat(names(indexes.project("scipy"))).containsExactly("scipy-1.0-py3-none-any.whl", "scipy-3.0.zip");
             assertThat(indexes.project("pandas").found()).isFalse();
             assertThat(indexes.project("pandas").troubles()).isEmpty();
             IndexFile file = indexes.project("numpy").files().get(1);
@@ -288,9 +287,9 @@ class IndexesTest {
 
     @Test
     void aFolderThatIsNotThereIsTold(@TempDir Path folder) throws IOException {
-        try (Indexes indexes = indexes(Strategy.ALL, IndexLocation.flat(folder.resolve("no").toUri()))) {
-            assertThat(indexes.project("numpy").troubles())
-                    .containsExactly(folder.resolve("no") + " is not there");
+        try (Indexes indexes =
+                indexes(Strategy.ALL, IndexLocation.flat(folder.resolve("no").toUri()))) {
+            assertThat(indexes.project("numpy").troubles()).containsExactly(folder.resolve("no") + " is not there");
         }
     }
 

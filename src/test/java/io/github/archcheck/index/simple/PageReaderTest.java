@@ -42,16 +42,13 @@ class PageReaderTest {
 
     @Test
     void aFileInJsonIsReadWithAllThatIsSaidOfIt() throws IOException {
-        IndexFile file = only(read(
-                JSON,
-                """
+        IndexFile file = only(read(JSON, """
                 {"meta": {"api-version": "1.4", "_last-serial": 7}, "name": "numpy", "versions": ["2.0.0", ["?"]],
                  "files": [{"filename": "numpy-2.0.0-cp311-cp311-win_amd64.whl", "url": "../../files/a%2Bb/n.whl?x=1#frag",
                    "hashes": {"md5": "00", "sha256": "DIGEST"}, "requires-python": ">=3.9", "size": 1234567890123,
                    "core-metadata": {"sha256": "00"}, "dist-info-metadata": false, "yanked": "broken", "gpg-sig": false,
                    "upload-time": "2024-01-01T00:00:00Z", "provenance": null, "new": {"deep": [1, {"a": 2}]}}]}
-                """
-                        .replace("DIGEST", DIGEST.toUpperCase(Locale.ROOT))));
+                """.replace("DIGEST", DIGEST.toUpperCase(Locale.ROOT))));
         assertThat(file.fileName()).isEqualTo("numpy-2.0.0-cp311-cp311-win_amd64.whl");
         assertThat(file.url()).isEqualTo(URI.create("https://index.example/files/a%2Bb/n.whl?x=1"));
         assertThat(file.sha256()).contains(DIGEST);
@@ -79,8 +76,8 @@ class PageReaderTest {
                 "'\"requires-python\": \">=3.6.*?\"' | - | false"
             })
     void whatIsSaidOddlyIsReadAsItIsMeant(String fields, String yanked, boolean metadata) throws IOException {
-        IndexFile file = only(read(
-                JSON, "{\"files\": [{\"filename\": \"a-1.tar.gz\", \"url\": \"a-1.tar.gz\", " + fields + "}]}"));
+        IndexFile file = only(
+                read(JSON, "{\"files\": [{\"filename\": \"a-1.tar.gz\", \"url\": \"a-1.tar.gz\", " + fields + "}]}"));
         assertThat(file.yanked().isPresent()).isEqualTo(yanked.equals("YANKED"));
         assertThat(file.hasMetadata()).isEqualTo(metadata);
         assertThat(file.requiresPython()).isEmpty();
@@ -132,14 +129,12 @@ class PageReaderTest {
 
     @Test
     void aLinkInHtmlIsReadWithAllThatIsSaidOfIt() throws IOException {
-        IndexFile file = only(html(
-                """
+        IndexFile file = only(html("""
                 <!DOCTYPE html><html><head><title>x</title><meta name="pypi:repository-version" content="1.1"></head><body>
                 <a class=x href="../../packages/numpy-2.0.0%2Bcu1-cp311-cp311-win_amd64.whl#sha256=DIGEST"
                    data-requires-python="&gt;=3.9,&lt;4" data-yanked="it &amp; that" data-core-metadata="sha256=00"
                 >numpy</a><br/></body></html>
-                """
-                        .replace("DIGEST", DIGEST)));
+                """.replace("DIGEST", DIGEST)));
         assertThat(file.fileName()).isEqualTo("numpy-2.0.0+cu1-cp311-cp311-win_amd64.whl");
         assertThat(file.url())
                 .isEqualTo(URI.create("https://index.example/packages/numpy-2.0.0%2Bcu1-cp311-cp311-win_amd64.whl"));
