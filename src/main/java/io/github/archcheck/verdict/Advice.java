@@ -6,15 +6,19 @@ import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.loader.dyld.Rosetta;
+import io.github.archcheck.packaging.PythonTarget;
+import io.github.archcheck.packaging.knowledge.Hint;
+import io.github.archcheck.packaging.knowledge.WheelKnowledge;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +28,6 @@ import java.util.stream.Collectors;
  * then does advice for single packages make sense.
  */
 public final class Advice {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
-
     /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
 
@@ -78,7 +80,7 @@ public final class Advice {
         return switch (target.os()) {
             case MACOS ->
                 target.osVersion().map(Rosetta::runs).orElse(true) || !target.translated()
-                        ? Fix.command("uv venv --python " + uvPython() + " " + quote(beside()))
+                        ? Fix.command("uv venv --python " + uvPython() + " " + InstallCommands.quote(beside()))
                         : rebuildNatively();
             case LINUX ->
                 Fix.sentence("create the environment and install its packages on " + wheelCpu()
@@ -95,15 +97,33 @@ public final class Advice {
 
     /** For several packages of an environment whose interpreter is right. */
     public Fix reinstallAll(List<Distribution> distributions) {
-        boolean byPip = distributions.stream().allMatch(d -> isPlain(d) && isFromIndex(d) && !isManaged(d));
-        String installer = distributions.get(0).installer().orElse("pip");
-        if (!byPip || !installer.equals("pip") || distributions.size() > MOST_IN_A_COMMAND) {
+        Set<Installer> installers = distributions.stream()
+                .map(Installer::of)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Installer.class)));
+        boolean inOneCommand = installers.size() == 1
+                && distributions.size() <= MOST_IN_A_COMMAND
+                && distributions.stream().allMatch(this::isTheInstallers);
+        List<Hint> hints = distributions.stream().flatMap(d -> hint(d).stream()).toList();
+        if (!inOneCommand || !hints.stream().allMatch(Advice::isSimple)) {
             return Fix.sentence("install these packages again with this environment's Python for " + machine());
         }
-        return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir --force-reinstall "
-                + distributions.stream()
-                        .map(d -> quote(otherVersion(d).orElse(installedVersion(d))))
-                        .collect(Collectors.joining(" ")));
+        return commands()
+                .allAgain(
+                        installers.iterator().next(),
+                        distributions.stream().map(Distribution::name).toList(),
+                        distributions.stream()
+                                .flatMap(d ->
+                                        hint(d).map(Hint::requirements).orElse(List.of(installedVersion(d))).stream())
+                                .toList());
+    }
+
+    /** What an installer does in one step. */
+    private static boolean isSimple(Hint hint) {
+        return hint.certainty().isSure() && !hint.requirements().isEmpty() && !hint.uninstallFirst();
+    }
+
+    private boolean isTheInstallers(Distribution distribution) {
+        return isPlain(distribution) && isFromIndex(distribution) && !isManaged(distribution);
     }
 
     private String uvPython() {
@@ -146,31 +166,35 @@ public final class Advice {
         if (!isPlain(distribution)) {
             return Fix.sentence("remove it: its metadata gives a name or version that no installer accepts");
         }
-        Optional<String> other = otherVersion(distribution);
-        String requirement = other.orElse(installedVersion(distribution));
-        String installer = distribution.installer().orElse("pip").toLowerCase(Locale.ROOT);
-        if (installer.equals("conda")) {
-            return Fix.command("CONDA_SUBDIR=" + condaSubdir() + " conda install --force-reinstall -p " + quote(root)
-                    + " " + quote(requirement.replace("==", "=")));
+        Installer installer = Installer.of(distribution);
+        String installed = installedVersion(distribution);
+        if (installer == Installer.CONDA) {
+            return commands().again(installer, distribution.name(), installed);
         }
         if (!isFromIndex(distribution)) {
             return Fix.sentence("build and install " + distribution.name() + " again from its source with a Python for "
                     + machine());
         }
+        Optional<Hint> hint = hint(distribution);
+        if (hint.filter(h -> h.requirements().isEmpty() || !h.certainty().isSure())
+                .isPresent()) {
+            return Fix.sentence(hint.get().words());
+        }
+        List<String> requirements = hint.map(Hint::requirements).orElse(List.of(installed));
         if (!interpreterStarts) {
-            return Fix.sentence("install " + requirement + " again in an environment for " + machine());
+            return Fix.sentence(
+                    "install " + String.join(" and ", requirements) + " again in an environment for " + machine());
         }
         if (isManaged(distribution)) {
-            return Fix.sentence("install " + requirement + " for " + wheelCpu()
+            return Fix.sentence("install " + String.join(" and ", requirements) + " for " + wheelCpu()
                     + " with the system's package manager, or in a virtual environment");
         }
-        if (installer.equals("uv")) {
-            return Fix.command("uv pip install --python " + quote(pythonPath()) + " --reinstall-package "
-                    + quote(distribution.name()) + " --no-cache " + quote(requirement));
+        if (hint.isEmpty()) {
+            return commands().again(installer, distribution.name(), installed);
         }
-        return Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --no-cache-dir "
-                + (other.isPresent() ? "" : "--force-reinstall --no-deps --only-binary=:all: ")
-                + quote(requirement));
+        return hint.get().uninstallFirst()
+                ? commands().insteadOf(installer, distribution.name(), requirements)
+                : commands().instead(installer, requirements);
     }
 
     /** For a file: through its distribution when it has one. */
@@ -204,23 +228,16 @@ public final class Advice {
     /** For a package that was published with what is wrong about it. */
     public Fix upgrade(Artifact artifact) {
         Optional<Distribution> owner = artifact.owner();
-        boolean byName =
-                owner.filter(d -> isPlain(d) && isFromIndex(d) && !isManaged(d)).isPresent();
-        if (owner.isEmpty() || !byName || !interpreterStarts) {
+        if (owner.filter(this::isTheInstallers).isEmpty() || !interpreterStarts) {
             return Fix.sentence(
                     owner.map(d -> "install a newer " + d.name()).orElse("build it again with current tools"));
         }
-        String name = quote(owner.get().name());
-        return switch (owner.get().installer().orElse("pip").toLowerCase(Locale.ROOT)) {
-            case "conda" -> Fix.command("conda update -p " + quote(root) + " " + name);
-            case "uv" -> Fix.command("uv pip install --python " + quote(pythonPath()) + " --upgrade " + name);
-            default -> Fix.command(nativePrefix() + quote(pythonPath()) + " -m pip install --upgrade " + name);
-        };
+        return commands().newer(Installer.of(owner.get()), owner.get().name());
     }
 
     /** For code that was changed on purpose. */
     public Fix sign(Artifact artifact) {
-        return Fix.command(SIGN + quote(shown(artifact)));
+        return Fix.command(SIGN + InstallCommands.quote(shown(artifact)));
     }
 
     /**
@@ -235,12 +252,13 @@ public final class Advice {
         if (most > MOST_DELETIONS) {
             return upgrade(artifact);
         }
-        String file = quote(shown(artifact));
+        String file = InstallCommands.quote(shown(artifact));
         StringBuilder command = new StringBuilder();
         for (int times = 2; times <= most; times++) {
             int least = times;
             command.append("install_name_tool");
-            counts.forEach((path, count) -> command.append(count < least ? "" : " -delete_rpath " + quote(path)));
+            counts.forEach((path, count) ->
+                    command.append(count < least ? "" : " -delete_rpath " + InstallCommands.quote(path)));
             command.append(' ').append(file).append(" && ");
         }
         return Fix.command(command + SIGN + file);
@@ -254,9 +272,26 @@ public final class Advice {
                         Fix.sentence("build it again with this Python for " + machine() + "; no package owns it"));
     }
 
-    /** Where the installed version is known to have no wheel for the target. */
-    private Optional<String> otherVersion(Distribution distribution) {
-        return WheelFacts.BUILT_IN.requirement(distribution, target);
+    /** What is known to be in the way of the installed version on the target; conda's packages are other ones. */
+    private Optional<Hint> hint(Distribution distribution) {
+        return distribution.kind() == Distribution.Kind.CONDA
+                ? Optional.empty()
+                : WheelKnowledge.builtIn().hint(distribution.name(), distribution.version(), target, pythonTarget());
+    }
+
+    private Optional<PythonTarget> pythonTarget() {
+        return interpreter.flatMap(python -> python.version()
+                .map(version -> new PythonTarget(
+                        PythonTarget.Implementation.valueOf(
+                                python.implementation().name()),
+                        version,
+                        python.patchKnown(),
+                        python.freeThreaded(),
+                        python.debug())));
+    }
+
+    private InstallCommands commands() {
+        return new InstallCommands(root, pythonPath(), nativePrefix(), condaSubdir());
     }
 
     private static String installedVersion(Distribution distribution) {
@@ -344,10 +379,5 @@ public final class Advice {
             case LINUX -> "linux-" + cpu;
             case WINDOWS -> "win-" + cpu;
         };
-    }
-
-    /** For a POSIX shell. */
-    static String quote(String word) {
-        return SAFE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

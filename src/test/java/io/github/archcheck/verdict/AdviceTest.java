@@ -49,8 +49,8 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poetry", "pdm", "", "Pip"})
-    void installersWithoutACommandOfTheirOwnLeaveItToPip(String installer) {
+    @ValueSource(strings = {"pip", "", "Pip", "installer"})
+    void whatNobodyElseInstalledIsPips(String installer) {
         assertThat(fix(wrong(mac(), "scipy", "1.14.1", installer, Distribution.Kind.DIST_INFO)))
                 .startsWith("venv/bin/python3.11 -m pip install ")
                 .endsWith(" scipy==1.14.1");
@@ -76,11 +76,11 @@ class AdviceTest {
                 "tensorflow       | 2.12.0     | 'tensorflow>=2.13'",
                 "tensorflow       | 2.4.0      | 'tensorflow>=2.13'",
                 "TensorFlow_Text  | 2.15.0     | 'tensorflow-text>=2.17'",
-                "tensorflow-macos | 2.15.0     | 'tensorflow>=2.16'",
-                "tensorflow       | 2.15.0     | tensorflow==2.15.0",
-                "tensorflow       | 2.13.0rc1  | tensorflow==2.13.0rc1",
-                "tensorflow       | 2.16.0.1   | tensorflow==2.16.0.1",
-                "numpy            | 1.20.3     | 'numpy>=1.21'",
+                "tensorflow-macos | 2.12.0     | tensorflow-macos==2.12.0",
+                "tensorflow       | 2.16.2     | tensorflow==2.16.2",
+                "tensorflow       | 2.16.1rc1  | tensorflow==2.16.1rc1",
+                "tensorflow-cpu   | 2.12.0     | --no-cache-dir tensorflow",
+                "numpy            | 1.20.3     | 'numpy>=1.23.2'",
                 "numpy            | 2.0.0.post1| numpy==2.0.0.post1"
             },
             quoteCharacter = '^')
@@ -97,14 +97,101 @@ class AdviceTest {
     @Test
     void withoutAVersionTheNameAloneIsAskedFor() {
         assertThat(fix(wrong(mac(), "scipy", ""))).endsWith(" scipy");
-        assertThat(fix(wrong(mac(), "tensorflow", ""))).endsWith(" 'tensorflow>=2.13'");
+        assertThat(fix(wrong(mac(), "tensorflow", ""))).endsWith(" tensorflow");
     }
 
     @Test
     void factsAboutAppleSiliconDoNotConcernLinux() {
-        Scenes scene = linux().owned("tensorflow", "2.4.0").library("tensorflow/liba.so", Natives.so(LinuxCpu.X86_64));
+        Scenes scene = linux().owned("numpy", "1.20.3").library("numpy/liba.so", Natives.so(LinuxCpu.X86_64));
 
-        assertThat(fix(scene)).endsWith(" tensorflow==2.4.0");
+        assertThat(fix(scene)).endsWith(" numpy==1.20.3");
+    }
+
+    /** Reinstalled as it is, pip puts the code there and then removes it with the old distribution. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pip    | P -m pip uninstall -y tensorflow && P -m pip install --no-cache-dir",
+                "uv     | uv pip uninstall --python P tensorflow && uv pip install --python P --no-cache",
+                "poetry | poetry remove tensorflow && poetry add",
+                "pdm    | pdm remove tensorflow && pdm add"
+            })
+    void anEmptyWheelIsInstalledTogetherWithTheOneThatHasItsCode(String installer, String start) {
+        assertThat(fix(wrong(mac(), "tensorflow", "2.15.0", installer, Distribution.Kind.DIST_INFO)))
+                .isEqualTo(
+                        start.replace("P ", "venv/bin/python3.11 ") + " tensorflow==2.15.0 tensorflow-macos==2.15.0");
+    }
+
+    @Test
+    void onLinuxAnotherDistributionHasTheCode() {
+        Scenes scene = linux().owned("tensorflow", "2.13.0").library("tensorflow/liba.so", Natives.so(LinuxCpu.X86_64));
+
+        assertThat(fix(scene)).endsWith(" tensorflow==2.13.0 tensorflow-cpu-aws==2.13.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "poetry       | poetry run pip install --no-cache-dir --force-reinstall --no-deps --only-binary=:all: a==1",
+                "Poetry 1.8.2 | poetry run pip install --no-cache-dir --force-reinstall --no-deps --only-binary=:all: a==1",
+                "pdm          | pdm sync --reinstall"
+            })
+    void projectsAreAskedThroughTheirOwnTool(String installer, String command) {
+        assertThat(fix(wrong(mac(), "a", "1", installer, Distribution.Kind.DIST_INFO)))
+                .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "uv     | uv pip install --python venv/bin/python3.11 --no-cache 'tensorflow>=2.13'",
+                "poetry | poetry add 'tensorflow>=2.13'",
+                "pdm    | pdm add 'tensorflow>=2.13'"
+            },
+            quoteCharacter = '^')
+    void anotherVersionIsAskedForThroughTheirOwnTool(String installer, String command) {
+        assertThat(fix(wrong(mac(), "tensorflow", "2.12.0", installer, Distribution.Kind.DIST_INFO)))
+                .isEqualTo(command);
+    }
+
+    @Test
+    void poetryIsToldWhichProcessAUniversalPythonIs() {
+        Scenes scene = Scenes.on("macos-14-arm64").python("3.11", Natives.macProgram(X86_64, ARM64));
+
+        assertThat(fix(wrong(scene, "a", "1", "poetry", Distribution.Kind.DIST_INFO)))
+                .startsWith("poetry run arch -arm64 python -m pip install ");
+    }
+
+    @Test
+    void whatIsKnownOfWheelsDoesNotConcernConda() {
+        assertThat(fix(wrong(mac().root("/c"), "tensorflow", "2.12.0", "conda", Distribution.Kind.CONDA)))
+                .isEqualTo("CONDA_SUBDIR=osx-arm64 conda install --force-reinstall -p /c tensorflow=2.12.0");
+    }
+
+    @Test
+    void whatWasNeverPublishedIsSaidAndNotTyped() {
+        assertThat(fix(wrong(mac(), "tensorflow-federated", "0.80.0"), "AC001"))
+                .isEqualTo(Fix.sentence(
+                        "tensorflow-federated is not published for macOS arm64 any more: run it on Linux x86_64"));
+    }
+
+    @Test
+    void severalAreReinstalledInTheWordsOfTheirInstaller() {
+        Scenes scene = wrong(mac(), "a", "1", "uv", Distribution.Kind.DIST_INFO);
+
+        assertThat(fix(wrong(scene, "b", "2", "uv", Distribution.Kind.DIST_INFO), "AC003"))
+                .isEqualTo(Fix.command("uv pip install --python venv/bin/python3.11 --reinstall-package a"
+                        + " --reinstall-package b --no-cache a==1 b==2"));
+    }
+
+    @Test
+    void severalOfWhichOneIsEmptyAreNoOneCommand() {
+        Scenes scene = wrong(wrong(mac(), "tensorflow", "2.15.0"), "b", "2");
+
+        assertThat(fix(scene, "AC003").isCommand()).isFalse();
     }
 
     @Test

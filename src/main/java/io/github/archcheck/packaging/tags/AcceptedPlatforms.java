@@ -15,16 +15,7 @@ import java.util.Set;
  */
 final class AcceptedPlatforms {
     private static final Set<String> MANYLINUX = Set.of(
-            "x86_64",
-            "i686",
-            "aarch64",
-            "armv7l",
-            "armv8l",
-            "ppc64",
-            "ppc64le",
-            "s390x",
-            "riscv64",
-            "loongarch64");
+            "x86_64", "i686", "aarch64", "armv7l", "armv8l", "ppc64", "ppc64le", "s390x", "riscv64", "loongarch64");
 
     private static final Set<String> FROM_GLIBC_2_5 = Set.of("x86_64", "i686");
 
@@ -65,9 +56,9 @@ final class AcceptedPlatforms {
         return names;
     }
 
-    /** Of the best among these, 0 best. */
-    Optional<Integer> rank(List<String> platforms) {
-        return platforms.stream().filter(ranks::containsKey).map(ranks::get).min(Integer::compare);
+    /** Rank of a platform, 0 best; -1 when it is not accepted. */
+    int rank(String platform) {
+        return ranks.getOrDefault(platform, -1);
     }
 
     boolean contains(String platform) {
@@ -116,9 +107,8 @@ final class AcceptedPlatforms {
     }
 
     private static List<String> linux(PlatformTag machine) {
-        List<String> spellings = machine.architecture().equals("armv8l")
-                ? List.of("armv8l", "armv7l")
-                : List.of(machine.architecture());
+        List<String> spellings =
+                machine.architecture().equals("armv8l") ? List.of("armv8l", "armv7l") : List.of(machine.architecture());
         List<String> names = new ArrayList<>();
         for (String architecture : spellings) {
             if (machine.family() == Family.GLIBC && MANYLINUX.contains(architecture)) {

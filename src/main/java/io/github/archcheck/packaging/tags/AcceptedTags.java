@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags that an interpreter on a machine accepts, best first. The list is kept as blocks, each of a Python and an ABI with
  * all platforms, so that a look-up costs two hashes however long the list is.
  */
 public final class AcceptedTags {
+    private static final Ranks NOWHERE = new Ranks(-1, -1);
+
     private final Interpreter interpreter;
     private final AcceptedPlatforms platforms;
 
@@ -126,47 +129,45 @@ public final class AcceptedTags {
     }
 
     private Optional<Fit> match(WheelName wheel) {
-        Optional<Integer> platform = platforms.rank(wheel.platforms());
+        String platform = bestPlatform(wheel.platforms());
         boolean isAny = wheel.platforms().contains("any");
-        Optional<Fit> best = Optional.empty();
+        int best = Integer.MAX_VALUE;
+        @Nullable WheelTag tag = null;
         for (String python : wheel.pythons()) {
             Map<String, Ranks> byAbi = pairs.getOrDefault(python, Map.of());
-            for (String abi : wheel.abis()) {
-                Optional<Fit> fit =
-                        Optional.ofNullable(byAbi.get(abi)).flatMap(ranks -> fit(wheel, python, abi, ranks, platform, isAny));
-                if (fit.isPresent() && (best.isEmpty() || fit.get().rank() < best.get().rank())) {
-                    best = fit;
+            for (String abi : byAbi.isEmpty() ? List.<String>of() : wheel.abis()) {
+                Ranks ranks = byAbi.getOrDefault(abi, NOWHERE);
+                int rank = platforms.rank(platform);
+                if (ranks.withPlatforms() >= 0 && rank >= 0 && ranks.withPlatforms() + rank < best) {
+                    best = ranks.withPlatforms() + rank;
+                    tag = new WheelTag(python, abi, platform);
                 }
+                if (isAny && ranks.withAny() >= 0 && ranks.withAny() < best) {
+                    best = ranks.withAny();
+                    tag = new WheelTag(python, abi, "any");
+                }
+            }
+        }
+        return tag == null ? Optional.empty() : Optional.of(new Fit(okay(tag), Optional.of(tag), best));
+    }
+
+    /** Any of them when none is accepted. */
+    private String bestPlatform(List<String> names) {
+        String best = names.get(0);
+        for (String name : names) {
+            int rank = platforms.rank(name);
+            if (rank >= 0 && (platforms.rank(best) < 0 || rank < platforms.rank(best))) {
+                best = name;
             }
         }
         return best;
     }
 
-    private Optional<Fit> fit(
-            WheelName wheel, String python, String abi, Ranks ranks, Optional<Integer> platform, boolean isAny) {
-        if (platform.isPresent() && ranks.withPlatforms() >= 0) {
-            String name = bestOf(wheel.platforms(), platform.get());
-            return Optional.of(new Fit(
-                    okay(abi),
-                    Optional.of(new WheelTag(python, abi, name)),
-                    ranks.withPlatforms() + platform.get()));
+    private static Reason okay(WheelTag tag) {
+        if (tag.platform().equals("any")) {
+            return Reason.OK_PURE;
         }
-        if (isAny && ranks.withAny() >= 0) {
-            return Optional.of(
-                    new Fit(Reason.OK_PURE, Optional.of(new WheelTag(python, abi, "any")), ranks.withAny()));
-        }
-        return Optional.empty();
-    }
-
-    private String bestOf(List<String> names, int rank) {
-        return names.stream()
-                .filter(name -> platforms.rank(List.of(name)).equals(Optional.of(rank)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Reason okay(String abi) {
-        return switch (abi) {
+        return switch (tag.abi()) {
             case "none" -> Reason.OK_PLATFORM_NO_ABI;
             case "abi3", "abi3t" -> Reason.OK_STABLE_ABI;
             default -> Reason.OK_EXACT_ABI;
@@ -184,8 +185,7 @@ public final class AcceptedTags {
         return wheels.stream()
                 .map(wheel -> new Ranked(wheel, match(wheel).map(Fit::rank).orElse(-1)))
                 .filter(ranked -> ranked.rank() >= 0)
-                .min(Comparator.comparingInt(Ranked::rank)
-                        .thenComparing(Ranked::wheel, WheelName.BY_BUILD.reversed()))
+                .min(Comparator.comparingInt(Ranked::rank).thenComparing(Ranked::wheel, WheelName.BY_BUILD.reversed()))
                 .map(Ranked::wheel);
     }
 
@@ -218,9 +218,15 @@ public final class AcceptedTags {
         return Optional.of("never published for " + MachineWords.lacking(platforms, everyWheel));
     }
 
-    /** Whether the pair is anywhere in the list. */
-    boolean knows(String python, String abi) {
-        return pairs.getOrDefault(python, Map.of()).containsKey(abi);
+    /** Whether a pair with one of these is anywhere in the list. */
+    boolean knows(String python, List<String> abis) {
+        Map<String, Ranks> known = pairs.getOrDefault(python, Map.of());
+        for (String abi : abis) {
+            if (known.containsKey(abi)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean knows(String python) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A Python, in the terms of the first two parts of a tag.
  *
  * @param prefix {@code cp}, {@code pp} …
- * @param abis of its own, the best first; without {@code abi3} and {@code none}
+ * @param abis of its own, the best first; what all share is not among them
  */
 record Interpreter(String prefix, int major, int minor, List<String> abis) {
     private static final Pattern TAG = Pattern.compile("([a-z]+)(\\d)_?(\\d{1,3})");
@@ -41,19 +41,13 @@ record Interpreter(String prefix, int major, int minor, List<String> abis) {
     }
 
     static Interpreter of(
-            Implementation implementation,
-            int major,
-            int minor,
-            boolean freeThreaded,
-            boolean debug,
-            Family family) {
+            Implementation implementation, int major, int minor, boolean freeThreaded, boolean debug, Family family) {
         String series = Integer.toString(major) + minor;
-        List<String> abis =
-                switch (implementation) {
-                    case CPYTHON -> cpython(series, major, minor, freeThreaded, debug, family);
-                    case PYPY -> List.of(major < 3 ? "pypy_73" : "pypy" + series + "_pp73");
-                    case GRAALPY -> graalpy(series, minor);
-                };
+        List<String> abis = switch (implementation) {
+            case CPYTHON -> cpython(series, major, minor, freeThreaded, debug, family);
+            case PYPY -> List.of(major < 3 ? "pypy_73" : "pypy" + series + "_pp73");
+            case GRAALPY -> graalpy(series, minor);
+        };
         return new Interpreter(implementation.tagPrefix(), major, minor, abis);
     }
 

@@ -20,8 +20,7 @@ final class MacFormats {
             case "i386" -> from(TIGER, version, List.of("i386", "intel", "fat32", "fat", "universal"));
             case "ppc64" ->
                 LEOPARD.isAtLeast(version) ? from(TIGER, version, List.of("ppc64", "fat64", "universal")) : List.of();
-            case "ppc" ->
-                SNOW_LEOPARD.isAtLeast(version) ? List.of("ppc", "fat32", "fat", "universal") : List.of();
+            case "ppc" -> SNOW_LEOPARD.isAtLeast(version) ? List.of("ppc", "fat32", "fat", "universal") : List.of();
             default -> List.of(architecture);
         };
     }

@@ -45,9 +45,7 @@ final class MachineWords {
         if (tags.stream().noneMatch(tag -> tag.family().overlaps(machine.family()))) {
             boolean otherLibc = machine.family().isLinux()
                     && tags.stream().anyMatch(tag -> tag.family().isLinux());
-            return otherLibc
-                    ? system(machine.family())
-                    : machine.family().title();
+            return otherLibc ? system(machine.family()) : machine.family().title();
         }
         String processor = processor(machine.architecture());
         boolean isElsewhere = tags.stream()

@@ -33,11 +33,17 @@ final class Misfit {
 
     /** For a wheel that has no tag in common with what is accepted. */
     static Reason reason(WheelName wheel, AcceptedTags accepted) {
-        if (wheel.pythons().stream().noneMatch(accepted::knows)) {
+        boolean knowsPython = false;
+        boolean knowsPair = false;
+        for (String python : wheel.pythons()) {
+            if (accepted.knows(python)) {
+                knowsPython = true;
+                knowsPair |= accepted.knows(python, wheel.abis());
+            }
+        }
+        if (!knowsPython) {
             return Reason.NO_PYTHON_TAG;
         }
-        boolean knowsPair = wheel.pythons().stream()
-                .anyMatch(python -> wheel.abis().stream().anyMatch(abi -> accepted.knows(python, abi)));
         if (!knowsPair) {
             return accepted.interpreter().freeThreaded() && wheel.abis().contains("abi3")
                     ? Reason.NO_ABI_FREETHREADED
@@ -52,8 +58,8 @@ final class Misfit {
                 .filter(tag -> tag.family().overlaps(machine.family()))
                 .toList();
         if (here.isEmpty()) {
-            boolean bothLinux =
-                    machine.family().isLinux() && tags.stream().anyMatch(tag -> tag.family().isLinux());
+            boolean bothLinux = machine.family().isLinux()
+                    && tags.stream().anyMatch(tag -> tag.family().isLinux());
             return bothLinux ? Reason.NO_PLATFORM_LIBC : Reason.NO_PLATFORM_OS;
         }
         if (here.stream().allMatch(tag -> respelled(tag).isPresent())) {

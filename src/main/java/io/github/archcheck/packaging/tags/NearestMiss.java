@@ -82,9 +82,10 @@ final class NearestMiss {
 
     private Optional<String> needsWithPython(List<Machine> machines) {
         return machines.stream()
-                .flatMap(other -> otherPython(new AcceptedPlatforms(other.tag()))
-                        .map(python -> "needs " + other.words() + " and " + python)
-                        .stream())
+                .flatMap(
+                        other -> otherPython(new AcceptedPlatforms(other.tag()))
+                                .map(python -> "needs " + other.words() + " and " + python)
+                                .stream())
                 .findFirst();
     }
 
@@ -155,16 +156,13 @@ final class NearestMiss {
                 .map(Machine::words)
                 .limit(MOST_ARCHITECTURES)
                 .toList();
-        return fitting.isEmpty()
-                ? Optional.empty()
-                : Optional.of("needs " + String.join(" or ", fitting));
+        return fitting.isEmpty() ? Optional.empty() : Optional.of("needs " + String.join(" or ", fitting));
     }
 
     /** A tag that was meant for this machine, in a spelling that installers take for none. */
     private Optional<String> badTag() {
         List<PlatformTag> meant = wheels.stream()
-                .filter(wheel -> wheel.pythons().stream()
-                        .anyMatch(python -> wheel.abis().stream().anyMatch(abi -> here.knows(python, abi))))
+                .filter(wheel -> wheel.pythons().stream().anyMatch(python -> here.knows(python, wheel.abis())))
                 .flatMap(wheel -> wheel.platforms().stream())
                 .distinct()
                 .map(PlatformTag::parse)
@@ -200,7 +198,8 @@ final class NearestMiss {
 
     private String elsewhere() {
         boolean isHere = tags.stream()
-                .anyMatch(tag -> tag.family() == Family.ANY || tag.family().title().equals(machine.family().title()));
+                .anyMatch(tag -> tag.family() == Family.ANY
+                        || tag.family().title().equals(machine.family().title()));
         if (isHere) {
             return tags.stream()
                     .filter(tag -> Misfit.respelled(tag).isPresent())

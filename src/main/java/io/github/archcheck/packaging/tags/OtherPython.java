@@ -52,9 +52,7 @@ record OtherPython(Implementation implementation, int major, int minor, boolean 
         if (tag.matches("py\\d")) {
             int major = tag.charAt(2) - '0';
             int minor = major < 3 ? LAST_OF_PYTHON_2 : 0;
-            return major == here.major()
-                    ? List.of()
-                    : List.of(new OtherPython(own(here), major, minor, false, true));
+            return major == here.major() ? List.of() : List.of(new OtherPython(own(here), major, minor, false, true));
         }
         Optional<Interpreter> named = Interpreter.named(tag);
         if (named.isEmpty()) {

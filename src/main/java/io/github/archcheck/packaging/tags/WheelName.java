@@ -65,7 +65,8 @@ public record WheelName(
     }
 
     private BigInteger buildNumber() {
-        return build.map(text -> new BigInteger(text.substring(0, digits(text)))).orElse(BigInteger.ONE.negate());
+        return build.map(text -> new BigInteger(text.substring(0, digits(text))))
+                .orElse(BigInteger.ONE.negate());
     }
 
     private String buildText() {

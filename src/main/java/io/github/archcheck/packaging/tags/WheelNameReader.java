@@ -102,14 +102,12 @@ final class WheelNameReader {
             return false;
         }
         boolean hasBuild = !parts[2].isEmpty() && isBuild(parts[2]);
-        return hasBuild == (extra == 2)
-                && !isPlatform(parts[parts.length - 1])
-                && isPlatform(parts[parts.length - 2]);
+        return hasBuild == (extra == 2) && !isPlatform(parts[parts.length - 1]) && isPlatform(parts[parts.length - 2]);
     }
 
     private static boolean isPlatform(String part) {
-        Family family =
-                PlatformTag.parse(part.toLowerCase(Locale.ROOT).split("\\.", 2)[0]).family();
+        Family family = PlatformTag.parse(part.toLowerCase(Locale.ROOT).split("\\.", 2)[0])
+                .family();
         return family != Family.OTHER;
     }
 

@@ -150,7 +150,11 @@ class NearestMissTest {
             StringBuilder platforms = new StringBuilder();
             for (int i = 0; i < 60; i++) {
                 set.append(i == 0 ? "" : ".").append("cp3").append(wheel % 10 * 60 + i);
-                platforms.append(i == 0 ? "" : ".").append("macosx_").append(wheel * 60 + i).append("_1_arm64");
+                platforms
+                        .append(i == 0 ? "" : ".")
+                        .append("macosx_")
+                        .append(wheel * 60 + i)
+                        .append("_1_arm64");
             }
             tags.add(set + "-none-" + platforms);
         }

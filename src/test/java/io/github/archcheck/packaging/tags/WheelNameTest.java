@@ -62,11 +62,12 @@ class WheelNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo-notaversion-py3-none-any.whl", "demo-1..0-py3-none-any.whl", "demo--py3-none-any.whl"})
+    @ValueSource(
+            strings = {"demo-notaversion-py3-none-any.whl", "demo-1..0-py3-none-any.whl", "demo--py3-none-any.whl"})
     void aNameWithoutAVersionIsRefused(String fileName) {
         assertThat(WheelName.parse(fileName)).isEmpty();
-        assertThat(WheelName.fault(fileName)).hasValueSatisfying(words -> assertThat(words)
-                .endsWith("is no version"));
+        assertThat(WheelName.fault(fileName))
+                .hasValueSatisfying(words -> assertThat(words).endsWith("is no version"));
     }
 
     @Test
@@ -99,13 +100,15 @@ class WheelNameTest {
 
     private static String set(String prefix, int count) {
         return String.join(
-                ".", Stream.iterate(0, i -> i + 1).limit(count).map(i -> prefix + i).toList());
+                ".",
+                Stream.iterate(0, i -> i + 1).limit(count).map(i -> prefix + i).toList());
     }
 
     @Test
     void buildsAreComparedByNumberAndThenByText() {
         List<WheelName> wheels = Stream.of("", "1-", "1a-", "2-", "10-", "99999999999999999999-")
-                .map(build -> WheelName.parse("demo-1.0-" + build + "py3-none-any.whl").orElseThrow())
+                .map(build -> WheelName.parse("demo-1.0-" + build + "py3-none-any.whl")
+                        .orElseThrow())
                 .toList();
         assertThat(wheels).isSortedAccordingTo(WheelName.BY_BUILD);
         assertThat(Collections.max(wheels, WheelName.BY_BUILD).build()).contains("99999999999999999999");
