@@ -42,10 +42,7 @@ record Comparison(Operand left, Sign sign, Operand right, Optional<Specifier> sp
     public boolean holds(Facts facts) {
         if (left.isVariable()) {
             String value = facts.text(left.text());
-            return value != null
-                    && specifier
-                            .map(versions -> versions.contains(value))
-                            .orElseGet(() -> sign.holds(value, right.text()));
+            return value != null && holds(specifier, value, right.text());
         }
         return right.isVariable() && holdsReversed(facts);
     }
@@ -60,8 +57,11 @@ record Comparison(Operand left, Sign sign, Operand right, Optional<Specifier> sp
             return false;
         }
         Optional<Specifier> versions = Variables.isVersion(right.text()) ? specifier(sign, value) : Optional.empty();
-        return versions.map(specified -> specified.contains(left.text()))
-                .orElseGet(() -> sign.holds(left.text(), value));
+        return holds(versions, left.text(), value);
+    }
+
+    private boolean holds(Optional<Specifier> versions, String one, String other) {
+        return versions.isPresent() ? versions.get().contains(one) : sign.holds(one, other);
     }
 
     /** A text is never equal to a set. */

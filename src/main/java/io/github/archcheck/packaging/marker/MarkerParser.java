@@ -1,6 +1,7 @@
 package io.github.archcheck.packaging.marker;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class MarkerParser {
     /** Deeper ones come from no tool; Python's own limit lies in the same range. */
     private static final int DEEPEST = 100;
+
+    private static final List<Sign> SYMBOLS = List.copyOf(EnumSet.range(Sign.IDENTICAL, Sign.ABOVE));
 
     private final String text;
     private int at;
@@ -114,8 +117,8 @@ final class MarkerParser {
             skipSpaces();
             return at > before && takeWord("in") ? Sign.NOT_IN : null;
         }
-        for (Sign sign : Sign.values()) {
-            if (!sign.isWord() && text.startsWith(sign.text(), at)) {
+        for (Sign sign : SYMBOLS) {
+            if (text.startsWith(sign.text(), at)) {
                 at += sign.text().length();
                 return sign;
             }
@@ -138,7 +141,7 @@ final class MarkerParser {
     }
 
     private static boolean isWordPart(char c) {
-        return c == '_' || Character.isLetterOrDigit(c);
+        return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
     }
 
     private void skipSpaces() {

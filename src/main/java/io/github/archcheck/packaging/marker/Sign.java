@@ -1,6 +1,6 @@
 package io.github.archcheck.packaging.marker;
 
-/** Signs between the two sides of a comparison, longer ones before those they begin with. */
+/** Signs between the two sides of a comparison: symbols, longer ones before those they begin with, and then words. */
 enum Sign {
     IDENTICAL("==="),
     EQUAL("=="),

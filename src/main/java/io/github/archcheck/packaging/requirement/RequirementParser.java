@@ -1,6 +1,7 @@
 package io.github.archcheck.packaging.requirement;
 
 import io.github.archcheck.packaging.marker.Marker;
+import io.github.archcheck.packaging.version.PythonText;
 import io.github.archcheck.packaging.version.Specifiers;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -124,7 +125,7 @@ final class RequirementParser {
         while (!atEnd() && "=~!<>".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        while (!atEnd() && Character.isWhitespace(text.charAt(at))) {
+        while (!atEnd() && PythonText.isSpace(text.charAt(at))) {
             at++;
         }
         while (!atEnd() && isOfVersion(text.charAt(at), arbitrary)) {
@@ -134,7 +135,7 @@ final class RequirementParser {
 
     private static boolean isOfVersion(char c, boolean arbitrary) {
         return arbitrary
-                ? c != ';' && c != ')' && !Character.isWhitespace(c)
+                ? c != ';' && c != ')' && !PythonText.isSpace(c)
                 : isAlphanumeric(c) || ".*+!-_".indexOf(c) >= 0;
     }
 
@@ -159,6 +160,6 @@ final class RequirementParser {
     }
 
     private static boolean isAlphanumeric(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

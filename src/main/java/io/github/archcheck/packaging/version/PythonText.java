@@ -1,12 +1,12 @@
 package io.github.archcheck.packaging.version;
 
 /** What Python, in which the rules are written, takes for white space. */
-final class PythonText {
+public final class PythonText {
     private static final char NEXT_LINE = '\u0085';
 
     private PythonText() {}
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c == ' ' || c == NEXT_LINE || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -3,14 +3,19 @@ package io.github.archcheck.packaging.version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One condition on a version, such as {@code >=2.13} or {@code ==1.*} (PEP 440). */
 public final class Specifier {
     private static final String ANY_FURTHER = ".*";
+    private static final List<Operator> OPERATORS = List.of(Operator.values());
 
     private final Operator operator;
     private final String operand;
-    private final Optional<VersionParts> bound;
+    private final boolean prefix;
+
+    /** Null for {@code ===}, which compares texts. */
+    private final @Nullable VersionParts bound;
 
     /** Longer signs before those they begin with. */
     private enum Operator {
@@ -30,43 +35,44 @@ public final class Specifier {
         }
     }
 
-    private Specifier(Operator operator, String operand, Optional<VersionParts> bound) {
+    private Specifier(Operator operator, String operand, boolean prefix, @Nullable VersionParts bound) {
         this.operator = operator;
         this.operand = operand;
+        this.prefix = prefix;
         this.bound = bound;
     }
 
     /** Empty for what is no specifier; white space around it, and around its sign, counts as not there. */
     public static Optional<Specifier> parse(String text) {
         String stripped = PythonText.strip(text);
-        for (Operator operator : Operator.values()) {
+        for (Operator operator : OPERATORS) {
             if (stripped.startsWith(operator.sign)) {
-                return of(operator, PythonText.strip(stripped.substring(operator.sign.length())));
+                String operand = PythonText.strip(stripped.substring(operator.sign.length()));
+                return Optional.ofNullable(
+                        operator == Operator.ARBITRARY ? arbitrary(operand) : compared(operator, operand));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Specifier> of(Operator operator, String operand) {
-        if (operator == Operator.ARBITRARY) {
-            return isOneWord(operand)
-                    ? Optional.of(new Specifier(operator, operand, Optional.empty()))
-                    : Optional.empty();
-        }
-        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
-        boolean prefix = equality && operand.endsWith(ANY_FURTHER);
-        Optional<VersionParts> bound = versionWithout(prefix ? ANY_FURTHER : "", operand);
-        return bound.filter(parts -> equality || parts.local().isEmpty())
-                .filter(parts -> !prefix || parts.isPlain())
-                .filter(parts ->
-                        operator != Operator.COMPATIBLE || parts.release().size() > 1)
-                .map(parts -> new Specifier(operator, operand, Optional.of(parts)));
+    private static @Nullable Specifier arbitrary(String operand) {
+        return isOneWord(operand) ? new Specifier(Operator.ARBITRARY, operand, false, null) : null;
     }
 
-    /** A version does not end in white space before its {@code .*}. */
-    private static Optional<VersionParts> versionWithout(String ending, String operand) {
-        String version = operand.substring(0, operand.length() - ending.length());
-        return version.equals(PythonText.strip(version)) ? VersionParser.parse(version) : Optional.empty();
+    private static @Nullable Specifier compared(Operator operator, String operand) {
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        boolean prefix = equality && operand.endsWith(ANY_FURTHER);
+        int end = operand.length() - (prefix ? ANY_FURTHER.length() : 0);
+        boolean spaceBefore = end > 0 && PythonText.isSpace(operand.charAt(end - 1));
+        VersionParts bound = spaceBefore ? null : VersionParser.parseOrNull(operand.substring(0, end));
+        if (bound == null
+                || (prefix && !bound.isPlain())
+                || (!equality && !bound.local().isEmpty())) {
+            return null;
+        }
+        return operator == Operator.COMPATIBLE && bound.release().size() == 1
+                ? null
+                : new Specifier(operator, operand, prefix, bound);
     }
 
     private static boolean isOneWord(String operand) {
@@ -81,16 +87,16 @@ public final class Specifier {
 
     /** Pre-releases count like others. */
     public boolean contains(PackageVersion version) {
-        return bound.map(parts -> holds(parts, version.parts())).orElseGet(() -> isText(version.written()));
+        return bound == null ? isText(version.written()) : holds(bound, version.parts());
     }
 
     /** What is no version fits nothing but {@code ===}. */
     public boolean contains(String version) {
-        return bound.isPresent()
-                ? VersionParser.parse(version)
-                        .filter(parts -> holds(bound.get(), parts))
-                        .isPresent()
-                : isText(version);
+        if (bound == null) {
+            return isText(version);
+        }
+        VersionParts parts = VersionParser.parseOrNull(version);
+        return parts != null && holds(bound, parts);
     }
 
     private boolean isText(String version) {
@@ -112,7 +118,7 @@ public final class Specifier {
     }
 
     private boolean equal(VersionParts limit, VersionParts version) {
-        if (isPrefix()) {
+        if (prefix) {
             return version.startsWith(limit.epoch(), limit.release());
         }
         return (limit.local().isEmpty() ? version.withoutLocal() : version).compareTo(limit) == 0;
@@ -145,23 +151,18 @@ public final class Specifier {
         return list.subList(0, list.size() - 1);
     }
 
-    private boolean isPrefix() {
-        return operand.endsWith(ANY_FURTHER) && operator != Operator.ARBITRARY;
-    }
-
     /** Whether it names a pre-release as one that may be taken. */
     boolean namesPreRelease() {
-        if (operator == Operator.NOT_EQUAL || isPrefix()) {
+        if (operator == Operator.NOT_EQUAL || prefix) {
             return false;
         }
-        return bound.or(() -> VersionParser.parse(operand))
-                .filter(parts -> parts.pre().isPresent() || parts.dev().isPresent())
-                .isPresent();
+        VersionParts named = bound == null ? VersionParser.parseOrNull(operand) : bound;
+        return named != null && (named.pre().isPresent() || named.dev().isPresent());
     }
 
     /** Whether it names one version exactly. */
     boolean isPinned() {
-        return operator == Operator.ARBITRARY || operator == Operator.EQUAL && !isPrefix();
+        return operator == Operator.ARBITRARY || (operator == Operator.EQUAL && !prefix);
     }
 
     @Override

@@ -42,9 +42,14 @@ final class VersionParser {
 
     /** Empty for what is no version; white space around it counts as not there. */
     static Optional<VersionParts> parse(String text) {
+        return Optional.ofNullable(parseOrNull(text));
+    }
+
+    /** Null for what is no version. */
+    static @Nullable VersionParts parseOrNull(String text) {
         VersionParser parser = new VersionParser(PythonText.strip(text));
         VersionParts parts = parser.version();
-        return parts == null || parser.at < parser.text.length() ? Optional.empty() : Optional.of(parts);
+        return parser.at < parser.text.length() ? null : parts;
     }
 
     private @Nullable VersionParts version() {
@@ -62,6 +67,9 @@ final class VersionParser {
             return null;
         }
         List<BigInteger> release = release(first);
+        if (at == text.length()) {
+            return new VersionParts(epoch, release, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        }
         Optional<PreRelease> pre = preRelease();
         Optional<BigInteger> post = postRelease();
         Optional<BigInteger> dev = numbered(DEV);
@@ -207,7 +215,7 @@ final class VersionParser {
             return false;
         }
         char c = lower(text.charAt(index));
-        return digit(c) || c >= 'a' && c <= 'z';
+        return digit(c) || (c >= 'a' && c <= 'z');
     }
 
     private boolean separatorAt(int index) {
