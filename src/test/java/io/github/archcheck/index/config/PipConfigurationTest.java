@@ -67,29 +67,30 @@ class PipConfigurationTest {
     @EnumSource(OperatingSystem.class)
     void laterFilesOverruleEarlierOnes(OperatingSystem os) throws IOException {
         environment.put("VIRTUAL_ENV", root.resolve("venv").toString());
-        List<String> files =
-                switch (os) {
-                    case LINUX -> List.of(
-                            "etc/xdg/pip/pip.conf",
-                            "etc/pip.conf",
-                            "home/user/.pip/pip.conf",
-                            "home/user/.config/pip/pip.conf",
-                            "venv/pip.conf");
-                    case MACOS -> List.of(
-                            "Library/Application Support/pip/pip.conf",
-                            "home/user/.pip/pip.conf",
-                            "home/user/Library/Application Support/pip/pip.conf",
-                            "venv/pip.conf");
-                    case WINDOWS -> List.of(
-                            "ProgramData/pip/pip.ini",
-                            "home/user/pip/pip.ini",
-                            "home/user/AppData/Roaming/pip/pip.ini",
-                            "venv/pip.ini");
-                };
+        List<String> files = switch (os) {
+            case LINUX ->
+                List.of(
+                        "etc/xdg/pip/pip.conf",
+                        "etc/pip.conf",
+                        "home/user/.pip/pip.conf",
+                        "home/user/.config/pip/pip.conf",
+                        "venv/pip.conf");
+            case MACOS ->
+                List.of(
+                        "Library/Application Support/pip/pip.conf",
+                        "home/user/.pip/pip.conf",
+                        "home/user/Library/Application Support/pip/pip.conf",
+                        "venv/pip.conf");
+            case WINDOWS ->
+                List.of(
+                        "ProgramData/pip/pip.ini",
+                        "home/user/pip/pip.ini",
+                        "home/user/AppData/Roaming/pip/pip.ini",
+                        "venv/pip.ini");
+        };
         for (String file : files) {
             write(file, "[global]", "index-url = https://index.example/" + files.indexOf(file));
-            assertThat(PipConfiguration.read(surroundings(os), Optional.empty())
-                            .locations())
+            assertThat(PipConfiguration.read(surroundings(os), Optional.empty()).locations())
                     .extracting(place -> place.url().getPath())
                     .containsExactly("/" + files.indexOf(file));
         }
@@ -147,7 +148,13 @@ class PipConfigurationTest {
 
     @Test
     void listsAreReplacedNotJoined() throws IOException {
-        write("etc/pip.conf", "[global]", "find-links = /one", "extra_index_url =", "    https://a.example/", "    https://b.example/");
+        write(
+                "etc/pip.conf",
+                "[global]",
+                "find-links = /one",
+                "extra_index_url =",
+                "    https://a.example/",
+                "    https://b.example/");
         write("home/user/.pip/pip.conf", "[global]", "FIND-LINKS: ~/two three", "no-index=false");
         assertThat(places())
                 .containsExactly(
@@ -173,7 +180,8 @@ class PipConfigurationTest {
         environment.put("PIP_NO_BINARY", "numpy,Sci_Py");
         IndexConfiguration configuration = read();
         assertThat(places())
-                .containsExactly("file:///links", "https://c.example/all.html", "https://a.example/", "https://b.example/");
+                .containsExactly(
+                        "file:///links", "https://c.example/all.html", "https://a.example/", "https://b.example/");
         assertThat(configuration.locations()).extracting(IndexLocation::flat).containsExactly(true, true, false, false);
         assertThat(configuration.preReleases()).isTrue();
         assertThat(configuration.formats().forbidsBuilding("pandas")).isTrue();
@@ -205,7 +213,8 @@ class PipConfigurationTest {
     void whatIsNeitherEncryptedNorTrustedIsNotAsked() {
         environment.put(
                 "PIP_EXTRA_INDEX_URL",
-                "http://u:" + SECRET + "@plain.example/ http://trusted.example/ http://127.0.0.1:3141/ http://other.example:81/");
+                "http://u:" + SECRET
+                        + "@plain.example/ http://trusted.example/ http://127.0.0.1:3141/ http://other.example:81/");
         environment.put("PIP_TRUSTED_HOST", "trusted.example other.example:81");
         assertThat(places())
                 .containsExactly("http://trusted.example/", "http://127.0.0.1:3141/", "http://other.example:81/");
@@ -237,7 +246,11 @@ class PipConfigurationTest {
 
     @Test
     void noConfigurationShowsItsLogins() throws IOException {
-        write("etc/pip.conf", "[global]", "index-url = https://user:" + SECRET + "@index.example/simple", "proxy = http://u:" + SECRET + "@p.example:1");
+        write(
+                "etc/pip.conf",
+                "[global]",
+                "index-url = https://user:" + SECRET + "@index.example/simple",
+                "proxy = http://u:" + SECRET + "@p.example:1");
         write("home/user/.netrc", "machine index.example login user password " + SECRET);
         environment.put("HTTPS_PROXY", "http://u:" + SECRET + "@p.example");
         assertThat(read() + " " + surroundings(OperatingSystem.LINUX)).doesNotContain(SECRET);

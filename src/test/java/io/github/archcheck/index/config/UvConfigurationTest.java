@@ -53,7 +53,10 @@ class UvConfigurationTest {
         environment.put("UV_EXTRA_INDEX_URL", "https://c.example/");
         assertThat(places())
                 .containsExactly(
-                        "https://a.example/", "https://b.example/", "https://c.example/", "https://index.example/simple");
+                        "https://a.example/",
+                        "https://b.example/",
+                        "https://c.example/",
+                        "https://index.example/simple");
         assertThat(read().strategy()).isEqualTo(Strategy.FIRST);
         assertThat(read().locations().get(0).name()).contains("own");
         environment.put("UV_DEFAULT_INDEX", "https://d.example/");
@@ -67,9 +70,7 @@ class UvConfigurationTest {
     void projectFilesAreReadUpwardsAndBeforeTheUsersAndTheSystems() throws IOException {
         write("etc/uv/uv.toml", "index-url = 'https://system.example/'\nextra-index-url = ['https://s2.example/']\n");
         write("home/.config/uv/uv.toml", "extra-index-url = ['https://user.example/']\n");
-        write(
-                "work/project/pyproject.toml",
-                """
+        write("work/project/pyproject.toml", """
                 [project]
                 name = "x"
                 [[tool.uv.index]]
@@ -100,23 +101,22 @@ class UvConfigurationTest {
 
     @Test
     void projectsAreTiedToIndexes() throws IOException {
-        write(
-                "work/project/sub/pyproject.toml",
-                """
+        write("work/project/sub/pyproject.toml", """
                 [tool.uv.sources]
                 Torch_Vision = { index = "gpu" }
                 other = [ { index = "gpu", marker = "x" }, { index = "b" }, { git = "https://g.example/" } ]
                 none = { path = "x" }
                 """);
-        assertThat(read().pinned())
-                .isEqualTo(Map.of("torch-vision", Set.of("gpu"), "other", Set.of("gpu", "b")));
+        assertThat(read().pinned()).isEqualTo(Map.of("torch-vision", Set.of("gpu"), "other", Set.of("gpu", "b")));
     }
 
     @Test
     void aFileOfItsOwnHidesTheProjectsTable() throws IOException {
         write("work/project/sub/pyproject.toml", "[tool.uv]\nindex-url = 'https://a.example/'\n");
         assertThat(places()).containsExactly("https://a.example/");
-        write("work/project/sub/uv.toml", "index-strategy = 'unsafe-best-match'\nprerelease = 'allow'\nno-build = true\n");
+        write(
+                "work/project/sub/uv.toml",
+                "index-strategy = 'unsafe-best-match'\nprerelease = 'allow'\nno-build = true\n");
         assertThat(places()).containsExactly("https://index.example/simple");
         assertThat(read().strategy()).isEqualTo(Strategy.ALL);
         assertThat(read().preReleases()).isTrue();
@@ -130,13 +130,13 @@ class UvConfigurationTest {
     void whatIsNoConfigurationIsNamed() throws IOException {
         write("work/project/sub/uv.toml", "index = [");
         assertThat(read().notices())
-                .containsExactly(
-                        "not in the form of uv's configuration: " + root.resolve("work/project/sub/uv.toml"));
+                .containsExactly("not in the form of uv's configuration: " + root.resolve("work/project/sub/uv.toml"));
     }
 
     @Test
     void deepTablesAreRefusedNotFollowed() throws IOException {
-        for (String open : List.of("a = " + "[".repeat(100_000), "a = " + "{b=".repeat(100_000), "[" + "a.".repeat(100_000) + "b]\n")) {
+        for (String open : List.of(
+                "a = " + "[".repeat(100_000), "a = " + "{b=".repeat(100_000), "[" + "a.".repeat(100_000) + "b]\n")) {
             write("work/project/sub/uv.toml", open);
             assertThat(places()).containsExactly("https://index.example/simple");
         }

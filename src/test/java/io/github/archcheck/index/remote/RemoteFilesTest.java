@@ -204,12 +204,14 @@ class RemoteFilesTest {
                 SeekableByteChannel channel = new RemoteFiles(fetcher)
                         .open(file(server.url("/a"), Optional.empty(), OptionalLong.of(LONG)))) {
             assertThat(read(channel, LONG - 131_072, 131_072)).hasSize(131_072);
-            assertThat(server.asked()).extracting(asked -> asked.header("range"))
+            assertThat(server.asked())
+                    .extracting(asked -> asked.header("range"))
                     .containsExactly("bytes=1868931-2000002");
             assertThat(server.asked().get(0).header("accept-encoding")).isEqualTo("identity");
             read(channel, 100, 8);
             read(channel, 16_000, 300);
-            assertThat(server.asked()).extracting(asked -> asked.header("range"))
+            assertThat(server.asked())
+                    .extracting(asked -> asked.header("range"))
                     .containsExactly("bytes=1868931-2000002", "bytes=0-16383");
             assertThat(server.asked().get(1).header("if-range")).isEqualTo("\"one\"");
         }
@@ -223,10 +225,12 @@ class RemoteFilesTest {
                 SeekableByteChannel channel = new RemoteFiles(fetcher)
                         .open(file(server.url("/a"), Optional.empty(), OptionalLong.of(content.length)))) {
             for (int at = 0; at < content.length; at += 5000) {
-                assertThat(read(channel, at, 5000)).isEqualTo(Arrays.copyOfRange(content, at, Math.min(content.length, at + 5000)));
+                assertThat(read(channel, at, 5000))
+                        .isEqualTo(Arrays.copyOfRange(content, at, Math.min(content.length, at + 5000)));
             }
             assertThat(server.asked()).hasSizeLessThan(12);
-            assertThat(server.asked().get(server.asked().size() - 1).header("range")).isEmpty();
+            assertThat(server.asked().get(server.asked().size() - 1).header("range"))
+                    .isEmpty();
         }
     }
 
@@ -270,7 +274,8 @@ class RemoteFilesTest {
                 files.open(file(server.url(path), Optional.empty(), OptionalLong.of(LONG)))
                         .close();
             }
-            assertThat(server.asked()).extracting(asked -> asked.header("range").isEmpty())
+            assertThat(server.asked())
+                    .extracting(asked -> asked.header("range").isEmpty())
                     .containsExactly(false, true, true);
         }
     }
@@ -310,12 +315,12 @@ class RemoteFilesTest {
         byte[] content = bytes(LONG);
         AtomicInteger count = new AtomicInteger();
         try (Loopback server = Loopback.http((asked, out) -> {
-            if (count.incrementAndGet() == 1) {
-                part(content, asked, Manner.GOOD, out);
-            } else {
-                out.write(Loopback.reply(200, Map.of("ETag", "\"two\""), content));
-            }
-        });
+                    if (count.incrementAndGet() == 1) {
+                        part(content, asked, Manner.GOOD, out);
+                    } else {
+                        out.write(Loopback.reply(200, Map.of("ETag", "\"two\""), content));
+                    }
+                });
                 Fetcher fetcher = fetcher();
                 SeekableByteChannel channel = new RemoteFiles(fetcher)
                         .open(file(server.url("/a"), Optional.empty(), OptionalLong.of(LONG)))) {
@@ -344,8 +349,7 @@ class RemoteFilesTest {
         String before = listing();
         try (Loopback server = Loopback.http(serving(content, Manner.IGNORES_RANGES));
                 Fetcher fetcher = fetcher()) {
-            try (SeekableByteChannel channel =
-                    new RemoteFiles(fetcher).open(file(server.url("/a")))) {
+            try (SeekableByteChannel channel = new RemoteFiles(fetcher).open(file(server.url("/a")))) {
                 assertThat(channel.size()).isEqualTo(LONG);
             }
         }
