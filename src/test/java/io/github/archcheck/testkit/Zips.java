@@ -266,7 +266,7 @@ public final class Zips {
         for (long number : numbers) {
             field.putLong(number);
         }
-        return field.array();
+        return array(field);
     }
 
     public static byte[] deflate(byte[] content) {
@@ -353,7 +353,7 @@ public final class Zips {
         out.putInt((int) Math.min(compressed, 0xFFFFFFFFL)).putInt((int) Math.min(size, 0xFFFFFFFFL));
         out.putShort((short) member.localName.length).putShort((short) member.localExtra.length);
         out.put(member.localName).put(member.localExtra).put(member.data).put(member.descriptor);
-        return out.array();
+        return array(out);
     }
 
     private static byte[] entry(Member member, long header) {
@@ -369,7 +369,7 @@ public final class Zips {
                 .putShort((short) 0);
         out.putShort((short) member.entryDisk).putShort((short) 0).putInt(member.attributes);
         out.putInt((int) Math.min(header, 0xFFFFFFFFL));
-        return out.put(member.name).put(member.extra).array();
+        return array(out.put(member.name).put(member.extra));
     }
 
     private byte[] end(long count, long bytes, long offset) {
@@ -378,7 +378,7 @@ public final class Zips {
         short small = (short) (zip64 ? 0xFFFF : count);
         out.putShort(small).putShort(small);
         out.putInt(zip64 ? -1 : (int) bytes).putInt(zip64 ? -1 : (int) offset);
-        return out.putShort((short) comment.length).put(comment).array();
+        return array(out.putShort((short) comment.length).put(comment));
     }
 
     private static byte[] end64(long at, long count, long bytes, long offset) {
@@ -390,10 +390,16 @@ public final class Zips {
                 .putInt(0)
                 .putInt(0);
         out.putLong(count).putLong(count).putLong(bytes).putLong(offset);
-        return out.putInt(0x07064B50).putInt(0).putLong(at).putInt(1).array();
+        return array(out.putInt(0x07064B50).putInt(0).putLong(at).putInt(1));
     }
 
     private static ByteBuffer little(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] array(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
     }
 }

@@ -64,6 +64,6 @@ final class Names {
     }
 
     private int length(int at) {
-        return Byte.toUnsignedInt(pool[at]) << Byte.SIZE | Byte.toUnsignedInt(pool[at + 1]);
+        return (Byte.toUnsignedInt(pool[at]) << Byte.SIZE) | Byte.toUnsignedInt(pool[at + 1]);
     }
 }

@@ -70,7 +70,7 @@ final class Nodes {
     /** {@link #NONE} when there never was one; otherwise perhaps one of {@link Kind#NOTHING}. */
     int child(int directory, byte[] childName) {
         int mask = index.length - 1;
-        for (int slot = slot(Names.hash(childName, seed), directory); index[slot] != NONE; slot = slot + 1 & mask) {
+        for (int slot = slot(Names.hash(childName, seed), directory); index[slot] != NONE; slot = (slot + 1) & mask) {
             int node = index[slot];
             if (parent[node] == directory && names.is(name[node], childName)) {
                 return node;
@@ -112,7 +112,7 @@ final class Nodes {
             clear(node);
         }
         int listed = flags[node] & LISTED;
-        flags[node] = (byte) (kind.ordinal() | (executable ? EXECUTABLE : 0) | listed);
+        flags[node] = (byte) (kind.code() | (executable ? EXECUTABLE : 0) | listed);
         inode[node] = itsInode;
         layer[node] = itsLayer;
         if (listed == 0 && node != ROOT && kind != Kind.NOTHING) {
@@ -204,7 +204,7 @@ final class Nodes {
     /** Lists a child again if it is a directory or not older than a layer; otherwise it is gone. */
     private boolean keep(int directory, int child, int thanLayer) {
         Kind kind = kind(child);
-        if (kind == Kind.NOTHING || kind != Kind.DIRECTORY && layer[child] < thanLayer) {
+        if (kind == Kind.NOTHING || (kind != Kind.DIRECTORY && layer[child] < thanLayer)) {
             flags[child] = 0;
             inode[child] = NONE;
             return false;
@@ -237,7 +237,7 @@ final class Nodes {
         int mask = index.length - 1;
         int slot = slot(names.hash(name[node], seed), parent[node]);
         while (index[slot] != NONE) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         index[slot] = node;
     }
@@ -245,6 +245,6 @@ final class Nodes {
     private int slot(long nameHash, int directory) {
         long hash = (nameHash + directory) * 0xBF58476D1CE4E5B9L;
         hash ^= hash >>> 32;
-        return (int) hash & index.length - 1;
+        return (int) hash & (index.length - 1);
     }
 }

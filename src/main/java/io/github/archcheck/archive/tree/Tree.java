@@ -61,7 +61,7 @@ final class Tree {
             if (child < 0) {
                 return child;
             }
-            if (nodes.kind(child) != Kind.LINK || rest.isEmpty() && !following) {
+            if (nodes.kind(child) != Kind.LINK || (rest.isEmpty() && !following)) {
                 at = child;
                 continue;
             }
@@ -128,8 +128,9 @@ final class Tree {
                 throw new IOException("a link of " + channel.size() + " bytes");
             }
             ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                continue;
+            int count = 0;
+            while (count >= 0 && buffer.hasRemaining()) {
+                count = channel.read(buffer);
             }
             return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         }

@@ -122,7 +122,7 @@ final class TreePath implements Path {
         }
         return text.startsWith(that.text)
                 && (text.length() == that.text.length()
-                        || that.text.length() == 1 && isAbsolute()
+                        || (that.text.length() == 1 && isAbsolute())
                         || text.charAt(that.text.length()) == '/');
     }
 

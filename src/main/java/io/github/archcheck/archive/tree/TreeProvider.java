@@ -160,7 +160,7 @@ final class TreeProvider extends FileSystemProvider {
     @Override
     public <V extends FileAttributeView> @Nullable V getFileAttributeView(
             Path path, Class<V> type, LinkOption... options) {
-        return type == BasicFileAttributeView.class ? type.cast(new View(path, options)) : null;
+        return type == BasicFileAttributeView.class ? type.cast(new View(path, follows(options))) : null;
     }
 
     @Override
@@ -193,7 +193,7 @@ final class TreeProvider extends FileSystemProvider {
         return NodeAttributes.of(ours.getFileSystem(), ours.getFileSystem().node(ours, following));
     }
 
-    private record View(Path path, LinkOption... options) implements BasicFileAttributeView {
+    private record View(Path path, boolean following) implements BasicFileAttributeView {
         @Override
         public String name() {
             return "basic";
@@ -201,7 +201,7 @@ final class TreeProvider extends FileSystemProvider {
 
         @Override
         public BasicFileAttributes readAttributes() throws IOException {
-            return attributes(path, follows(options));
+            return attributes(path, following);
         }
 
         @Override

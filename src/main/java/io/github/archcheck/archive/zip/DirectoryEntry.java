@@ -85,9 +85,9 @@ record DirectoryEntry(
     /** Local time of nobody knows where; taken as UTC. Months and days that do not exist become the nearest that do. */
     private static long millis(int date, int time) {
         int year = 1980 + (date >> 9);
-        int month = Math.max(1, Math.min(12, date >> 5 & 0xF));
+        int month = Math.max(1, Math.min(12, (date >> 5) & 0xF));
         int day = Math.max(1, Math.min(YearMonth.of(year, month).lengthOfMonth(), date & 0x1F));
-        long seconds = (time >> 11) * 3600L + (time >> 5 & 0x3F) * 60 + (time & 0x1F) * 2;
+        long seconds = (time >> 11) * 3600L + ((time >> 5) & 0x3F) * 60L + (time & 0x1F) * 2L;
         return LocalDate.of(year, month, day).toEpochDay() * DAY_MILLIS + seconds * 1000;
     }
 
@@ -103,7 +103,7 @@ record DirectoryEntry(
     private static final class Large {
         private final ByteBuffer buffer;
         private int at;
-        private int end;
+        private final int end;
         private final boolean isPresent;
         private boolean isShort;
 

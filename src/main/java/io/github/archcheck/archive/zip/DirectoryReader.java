@@ -114,7 +114,7 @@ final class DirectoryReader {
                 entry.flags(),
                 entry.method()));
         if (place(entry, number) && !entry.isDirectory()) {
-            Optional<Readable.Obstacle> obstacle = Readable.obstacle(members.get(number));
+            Optional<Obstacle> obstacle = Obstacle.of(members.get(number));
             obstacle.ifPresent(o -> troubles.add(entry.name(), o.words(), o.isDamage()));
         }
     }

@@ -33,14 +33,14 @@ final class InflatedData implements MemberData {
      * @param offset of its data in the file
      * @param head the first bytes of the data
      */
-    InflatedData(PositionedFile file, long offset, Members.Member member, ByteBuffer head, Budget budget) {
+    InflatedData(PositionedFile file, long offset, Members.Member member, byte[] head, Budget budget) {
         this.file = file;
         this.offset = offset;
         this.member = member;
         this.budget = budget;
-        input = head.array();
-        fed = head.remaining();
-        inflater.setInput(input, head.position(), head.remaining());
+        input = head;
+        fed = head.length;
+        inflater.setInput(input);
     }
 
     @Override

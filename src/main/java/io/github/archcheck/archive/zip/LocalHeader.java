@@ -33,7 +33,7 @@ record LocalHeader(int dataOffset, long compressed, long size) {
     }
 
     boolean contradicts(Members.Member member) {
-        return compressed >= 0 && compressed != member.compressed() || size >= 0 && size != member.size();
+        return (compressed >= 0 && compressed != member.compressed()) || (size >= 0 && size != member.size());
     }
 
     /** All ones: the zip64 field tells. */

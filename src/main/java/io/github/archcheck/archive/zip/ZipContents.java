@@ -40,7 +40,7 @@ final class ZipContents implements Contents {
     @Override
     public SeekableByteChannel open(long number) throws IOException {
         Members.Member member = members.get((int) number);
-        Optional<Readable.Obstacle> obstacle = Readable.obstacle(member);
+        Optional<Obstacle> obstacle = Obstacle.of(member);
         if (obstacle.isPresent()) {
             throw new IOException(obstacle.get().words());
         }
@@ -60,12 +60,13 @@ final class ZipContents implements Contents {
             tell((int) number, LocalHeader.name(head));
         }
         long offset = member.header() + local.dataOffset();
-        if (member.method() == Readable.STORED) {
+        if (member.method() == Obstacle.STORED) {
             return new MemberChannel(new StoredData(file, offset, member));
         }
         int begin = Math.min(local.dataOffset(), head.limit());
-        head.limit((int) Math.min(head.limit(), begin + member.compressed())).position(begin);
-        return new MemberChannel(new InflatedData(file, offset, member, head, budget));
+        byte[] data = new byte[(int) Math.min(head.limit() - begin, member.compressed())];
+        head.get(begin, data);
+        return new MemberChannel(new InflatedData(file, offset, member, data, budget));
     }
 
     private void tell(int number, String name) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.archcheck.archive.OpenArchive.Trouble;
 import io.github.archcheck.archive.Troubles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,7 +37,7 @@ class TreeBuilderTest {
         return tree.file(name, new MemberStat(number, 0, false), TreeBuilderTest::refuse, number);
     }
 
-    private static java.nio.channels.SeekableByteChannel refuse(long member) throws IOException {
+    private static SeekableByteChannel refuse(long member) throws IOException {
         throw new IOException("member " + member);
     }
 
@@ -55,7 +58,7 @@ class TreeBuilderTest {
             }
             return Files.isDirectory(path) ? path + "/" : path + " " + Files.size(path);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -275,13 +278,14 @@ class TreeBuilderTest {
 
         void hide(String name, boolean itself) {
             Node node = nodes.get(name);
-            if (node == null || !itself && node.number >= 0) {
+            if (node == null || (!itself && node.number >= 0)) {
                 return;
             }
-            for (String path : nodes.descendingMap().keySet().toArray(new String[0])) {
-                boolean covered = path.startsWith(name + "/") || itself && path.equals(name);
+            for (Map.Entry<String, Node> entry : List.copyOf(nodes.descendingMap().entrySet())) {
+                String path = entry.getKey();
+                boolean covered = path.startsWith(name + "/") || (itself && path.equals(name));
                 boolean isHolding = nodes.keySet().stream().anyMatch(below -> below.startsWith(path + "/"));
-                if (covered && nodes.get(path).layer < layer && !isHolding) {
+                if (covered && entry.getValue().layer < layer && !isHolding) {
                     nodes.remove(path);
                 }
             }
@@ -297,7 +301,8 @@ class TreeBuilderTest {
         private void parents(String name) {
             for (int cut = name.indexOf('/'); cut >= 0; cut = name.indexOf('/', cut + 1)) {
                 String parent = name.substring(0, cut);
-                if (!nodes.containsKey(parent) || nodes.get(parent).number >= 0) {
+                Node there = nodes.get(parent);
+                if (there == null || there.number >= 0) {
                     nodes.put(parent, new Node(layer, -1));
                 }
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -182,7 +183,7 @@ class TreeFileSystemTest {
         assertThat(Files.isExecutable(root.resolve("usr/bin/tool"))).isTrue();
         assertThat(Files.isExecutable(root.resolve("abs"))).isFalse();
         assertThat(Files.isWritable(root.resolve("abs"))).isFalse();
-        assertThatThrownBy(() -> root.getFileSystem().provider().checkAccess(root, java.nio.file.AccessMode.WRITE))
+        assertThatThrownBy(() -> root.getFileSystem().provider().checkAccess(root, AccessMode.WRITE))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> Files.writeString(root.resolve("abs"), "x"))
                 .isInstanceOf(ReadOnlyFileSystemException.class);

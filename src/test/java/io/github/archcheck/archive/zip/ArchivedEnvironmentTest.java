@@ -25,8 +25,10 @@ import io.github.archcheck.testkit.Natives;
 import io.github.archcheck.testkit.Tree;
 import io.github.archcheck.testkit.Zips;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ class ArchivedEnvironmentTest {
         Environments.installation(machine.path("srv/conda"), "3.11", Environments.LINUX)
                 .file("conda-meta/history", "")
                 .file("conda-meta/x-1-0.json", Environments.condaRecord("x", "1", "linux-64"))
-                .bytes("lib/liby.so.1.0", "ELF ARM64 libc.so.6".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .bytes("lib/liby.so.1.0", "ELF ARM64 libc.so.6".getBytes(StandardCharsets.UTF_8))
                 .link("lib/liby.so.1", "liby.so.1.0")
                 .link("lib/liby.so", "liby.so.1");
         for (String root : List.of("opt/python", "srv/venv", "srv/conda")) {
@@ -161,14 +163,14 @@ class ArchivedEnvironmentTest {
 
     @Test
     void nativeCodeIsReadInTheArchiveAsOnTheDisk() throws IOException, RefusedArchiveException {
-        machine.bytes("n/a.so", Natives.so(Natives.LinuxCpu.values()[0]).bytes())
+        machine.bytes("n/a.so", Natives.so(Natives.LinuxCpu.X86_64).bytes())
                 .bytes(
                         "n/tool",
-                        Natives.linuxProgram(Natives.LinuxCpu.values()[0]).bytes())
+                        Natives.linuxProgram(Natives.LinuxCpu.X86_64).bytes())
                 .bytes(
                         "n/cut.so",
-                        java.util.Arrays.copyOf(
-                                Natives.so(Natives.LinuxCpu.values()[0]).bytes(), 100));
+                        Arrays.copyOf(
+                                Natives.so(Natives.LinuxCpu.X86_64).bytes(), 100));
         Inspector inspector = new Inspector(Parsers.ALL);
         try (OpenArchive archive = archive(machine.root())) {
             for (String name : List.of("n/a.so", "n/tool", "n/cut.so", "srv/venv/pyvenv.cfg")) {

@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class HostileZipTest {
             int length = kernel.length + quoted * (header + 5);
             byte[] data = i == members - 1 ? kernel : quote(header);
             zip.member(
-                    String.format("%02d", i),
+                    String.valueOf(10 + i),
                     TEXT,
                     m -> m.data(data, 8).compressed(length).size(1 << 20));
         }
@@ -177,7 +179,7 @@ class HostileZipTest {
                 .file("a\0b", TEXT)
                 .file("ok", TEXT);
         try (OpenArchive open = open(zip.build())) {
-            assertThat(Files.list(open.root())).extracting(Path::toString).containsExactly("/ok");
+            assertThat(names(open.root())).containsExactly("/ok");
             assertThat(open.troubles()).hasSize(5).allMatch(Trouble::damage);
         }
     }
@@ -254,7 +256,7 @@ class HostileZipTest {
             archive = outer.build();
         }
         try (OpenArchive open = open(archive)) {
-            assertThat(Files.list(open.root())).hasSize(16);
+            assertThat(names(open.root())).hasSize(16);
         }
     }
 
@@ -274,7 +276,7 @@ class HostileZipTest {
             assertThat(open.troubles()).isEmpty();
             assertThat(Files.exists(open.root().resolve("d0/f00000000"))).isTrue();
             assertThat(Files.exists(open.root().resolve("d9/f00999999"))).isTrue();
-            assertThat(Files.list(open.root().resolve("d3"))).hasSize(100_000);
+            assertThat(names(open.root().resolve("d3"))).hasSize(100_000);
         }
     }
 
@@ -368,5 +370,11 @@ class HostileZipTest {
     private static byte[] name(int number) {
         String digits = String.valueOf(100_000_000 + number).substring(1);
         return ("d" + number / 100_000 % 10 + "/f" + digits).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(Path::toString).toList();
+        }
     }
 }

@@ -1,51 +1,26 @@
 package io.github.archcheck.archive.zip;
 
-import java.util.Map;
 import java.util.Optional;
 
-/** Whether a member can be read, as far as the directory tells. */
-final class Readable {
+/**
+ * Why a member cannot be read, as far as the directory tells.
+ *
+ * @param isDamage whether for everybody
+ */
+record Obstacle(String words, boolean isDamage) {
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
     /** The bits of encryption, of strong encryption, and of headers that are hidden (APPNOTE 4.4.4). */
-    private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
+    private static final int ENCRYPTED = 1 | (1 << 6) | (1 << 13);
 
     private static final int PATCHES = 1 << 5;
 
     /** The most bytes that one byte of deflated data can stand for, and some for what is not data. */
     private static final long MOST_FOR_ONE = 1032;
 
-    private static final Map<Integer, String> METHODS = Map.of(
-            1,
-            "shrinking",
-            6,
-            "imploding",
-            9,
-            "Deflate64",
-            12,
-            "bzip2",
-            14,
-            "LZMA",
-            93,
-            "Zstandard",
-            95,
-            "xz",
-            98,
-            "PPMd",
-            99,
-            "AES encryption");
-
-    /**
-     * Why a member cannot be read.
-     *
-     * @param isDamage whether for everybody
-     */
-    record Obstacle(String words, boolean isDamage) {}
-
-    private Readable() {}
-
-    static Optional<Obstacle> obstacle(Members.Member member) {
+    /** Empty when nothing speaks against it. */
+    static Optional<Obstacle> of(Members.Member member) {
         int method = member.method();
         if ((member.flags() & ENCRYPTED) != 0) {
             return Optional.of(new Obstacle("is encrypted", false));
@@ -54,9 +29,8 @@ final class Readable {
             return Optional.of(new Obstacle("holds changes to another file", false));
         }
         if (method != STORED && method != DEFLATED) {
-            String name = METHODS.containsKey(method) ? " (" + METHODS.get(method) + ")" : "";
             return Optional.of(new Obstacle(
-                    "is compressed by method " + method + name + ", which archcheck does not read", false));
+                    "is compressed by method " + method + name(method) + ", which archcheck does not read", false));
         }
         boolean possible = method == STORED
                 ? member.size() == member.compressed()
@@ -68,5 +42,21 @@ final class Readable {
                     true));
         }
         return Optional.empty();
+    }
+
+    /** APPNOTE 4.4.5. */
+    private static String name(int method) {
+        return switch (method) {
+            case 1 -> " (shrinking)";
+            case 6 -> " (imploding)";
+            case 9 -> " (Deflate64)";
+            case 12 -> " (bzip2)";
+            case 14 -> " (LZMA)";
+            case 93 -> " (Zstandard)";
+            case 95 -> " (xz)";
+            case 98 -> " (PPMd)";
+            case 99 -> " (AES encryption)";
+            default -> "";
+        };
     }
 }
