@@ -281,7 +281,8 @@ class TreeBuilderTest {
             if (node == null || (!itself && node.number >= 0)) {
                 return;
             }
-            for (Map.Entry<String, Node> entry : List.copyOf(nodes.descendingMap().entrySet())) {
+            for (Map.Entry<String, Node> entry :
+                    List.copyOf(nodes.descendingMap().entrySet())) {
                 String path = entry.getKey();
                 boolean covered = path.startsWith(name + "/") || (itself && path.equals(name));
                 boolean isHolding = nodes.keySet().stream().anyMatch(below -> below.startsWith(path + "/"));

@@ -164,13 +164,10 @@ class ArchivedEnvironmentTest {
     @Test
     void nativeCodeIsReadInTheArchiveAsOnTheDisk() throws IOException, RefusedArchiveException {
         machine.bytes("n/a.so", Natives.so(Natives.LinuxCpu.X86_64).bytes())
-                .bytes(
-                        "n/tool",
-                        Natives.linuxProgram(Natives.LinuxCpu.X86_64).bytes())
+                .bytes("n/tool", Natives.linuxProgram(Natives.LinuxCpu.X86_64).bytes())
                 .bytes(
                         "n/cut.so",
-                        Arrays.copyOf(
-                                Natives.so(Natives.LinuxCpu.X86_64).bytes(), 100));
+                        Arrays.copyOf(Natives.so(Natives.LinuxCpu.X86_64).bytes(), 100));
         Inspector inspector = new Inspector(Parsers.ALL);
         try (OpenArchive archive = archive(machine.root())) {
             for (String name : List.of("n/a.so", "n/tool", "n/cut.so", "srv/venv/pyvenv.cfg")) {
