@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.testkit.Built;
 import io.github.archcheck.testkit.Elf;
-import io.github.archcheck.testkit.MachO;
 import io.github.archcheck.testkit.Natives;
 import io.github.archcheck.testkit.Natives.LinuxCpu;
 import io.github.archcheck.testkit.Tree;
@@ -22,7 +21,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -316,24 +314,8 @@ class PackedTest {
         Tree tree = wheel(name).bytes("a/_x.abi3.so", module.bytes());
 
         assertThat(findings(tree, name, "linux-x86_64")).containsExactly("AC304 warning a/_x.abi3.so");
-        assertThat(findings(tree, name, "macos-14-arm64").stream()
-                        .map(line -> line.split(" ")[1])
-                        .distinct())
-                .containsExactly("error");
-    }
-
-    @Test
-    void theFloorOfAWheelIsThatOfItsName() throws IOException, InterruptedException {
-        Tree tree = wheel(ARM)
-                .bytes(MODULE, MachO.bundle(ARM64).minos(12, 0).build().bytes());
-
-        assertThat(Stream.of("macos-14-arm64", "macos-11-arm64").map(target -> {
-                    try {
-                        return findings(tree, ARM, target);
-                    } catch (IOException | InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                }))
-                .allSatisfy(found -> assertThat(found).anyMatch(line -> line.startsWith("AC303 warning")));
+        assertThat(findings(tree, name, "macos-14-arm64"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(" error a/_x.abi3.so"));
     }
 }

@@ -6,6 +6,7 @@ import io.github.archcheck.inventory.ExtensionSuffixes;
 import io.github.archcheck.inventory.Interpreter.Implementation;
 import io.github.archcheck.platform.Architecture.Known;
 import io.github.archcheck.platform.Libc;
+import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Version;
 import io.github.archcheck.verdict.Carried;
 import io.github.archcheck.verdict.Finding;
@@ -159,7 +160,7 @@ final class SuffixAgainstTag implements Rule {
         List<String> tried = new ArrayList<>(suffixes(implementation, version, freeThreaded, platform, processor));
         if (implementation == Implementation.PYPY && !tried.isEmpty()) {
             // The second part is that of the release, which tags do not always spell like this.
-            tried.add(platform.os() == io.github.archcheck.platform.OperatingSystem.WINDOWS ? ".pyd" : ".so");
+            tried.add(platform.os() == OperatingSystem.WINDOWS ? ".pyd" : ".so");
         }
         return tried;
     }
