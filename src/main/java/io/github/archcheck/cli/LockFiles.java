@@ -23,7 +23,7 @@ final class LockFiles {
         try {
             return TextDecoding.read(name, file);
         } catch (MalformedLockException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -37,7 +37,7 @@ final class LockFiles {
         try {
             return TextDecoding.decode(name, all.toByteArray());
         } catch (MalformedLockException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -46,7 +46,7 @@ final class LockFiles {
         try {
             return format.read(text);
         } catch (MalformedLockException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

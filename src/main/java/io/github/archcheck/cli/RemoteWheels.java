@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks into wheels that lie on a server, by reading parts of them.
@@ -20,19 +21,20 @@ import java.util.Optional;
  * @param atHand asked first
  */
 record RemoteWheels(WheelContents atHand, RemoteFiles files, PackageFiles packages) implements WheelContents {
+    private static final Set<String> SCHEMES = Set.of("https", "http", "file");
+
     @Override
     public Optional<Content> of(Candidate wheel) {
         return atHand.of(wheel).or(() -> address(wheel).map(url -> read(wheel, url)));
     }
 
     private static Optional<URI> address(Candidate wheel) {
+        if (wheel.location().isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return wheel.location().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new URI(wheel.location().get()))
-                            .filter(url -> "https".equals(url.getScheme())
-                                    || "http".equals(url.getScheme())
-                                    || "file".equals(url.getScheme()));
+            URI url = new URI(wheel.location().get());
+            return Optional.of(url).filter(u -> SCHEMES.contains(String.valueOf(u.getScheme())));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class RootJudge {
             return judge(text, name(path), archive);
         } catch (RefusedArchiveException e) {
             Target target = Targets.of(asked.target(), asked.sysroot());
-            Inventory nothing = NoFiles.damagedArchive(path, e.getMessage());
+            Inventory nothing = NoFiles.damagedArchive(path, String.valueOf(e.getMessage()));
             return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
         }
     }

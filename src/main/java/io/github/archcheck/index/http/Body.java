@@ -137,8 +137,9 @@ final class Body extends InputStream {
         }
         left = Long.parseLong(size, 16);
         if (left == 0) {
-            while (!Head.line(in, bytes).isEmpty()) {
-                continue;
+            String trailer = Head.line(in, bytes);
+            while (!trailer.isEmpty()) {
+                trailer = Head.line(in, bytes);
             }
             ended = true;
         }
