@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * The tags of a wheel name interpreters that do not try the names of its extension modules: it is installed, and imports
  * say "No module named". Once for each distribution and tag. A module for the stable ABI in a wheel for one version works,
- * and is only mentioned.
+ * and is only mentioned, of a wheel by itself.
  */
 final class SuffixAgainstTag implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
@@ -47,10 +47,10 @@ final class SuffixAgainstTag implements Rule {
 
     @Override
     public Stream<Finding> judge(Scene scene) {
-        return Carried.in(scene).stream().flatMap(carried -> findings(carried).stream());
+        return Carried.in(scene).stream().flatMap(carried -> findings(scene, carried).stream());
     }
 
-    private static List<Finding> findings(Carried carried) {
+    private static List<Finding> findings(Scene scene, Carried carried) {
         Map<String, List<Artifact>> modules = modules(carried);
         List<Finding> findings = new ArrayList<>();
         for (String tag : carried.promise().tags()) {
@@ -68,7 +68,9 @@ final class SuffixAgainstTag implements Rule {
                 }
             }
         }
-        stableInside(carried).ifPresent(findings::add);
+        if (scene.inventory().environment().kind().isDistribution()) {
+            stableInside(carried).ifPresent(findings::add);
+        }
         return findings;
     }
 

@@ -3,6 +3,7 @@ package io.github.archcheck.verdict.rules;
 import static io.github.archcheck.testkit.MachO.ARM64;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.testkit.Built;
 import io.github.archcheck.testkit.Natives;
 import io.github.archcheck.testkit.Natives.LinuxCpu;
@@ -53,7 +54,10 @@ class SuffixAgainstTagTest {
         Built content = tag.contains("linux")
                 ? Natives.so(tag.endsWith("aarch64") ? LinuxCpu.AARCH64 : LinuxCpu.X86_64)
                 : tag.contains("win") ? Natives.dll(0x8664) : Natives.bundle(ARM64);
-        Scenes scene = Scenes.on("macos-14-arm64").owned("a", "1.0", tag).extension("a/" + name, content);
+        Scenes scene = Scenes.on("macos-14-arm64")
+                .kind(EnvironmentKind.WHEEL)
+                .owned("a", "1.0", tag)
+                .extension("a/" + name, content);
 
         assertThat(told(scene)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
