@@ -2,8 +2,6 @@ package io.github.archcheck.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -326,17 +324,9 @@ public final class Zips {
                     addAll(entry, name + "/");
                 } else {
                     int mode = Files.isExecutable(entry) ? 0100755 : 0100644;
-                    member(name, bytes(entry), member -> member.deflated().mode(mode));
+                    member(name, Files.readAllBytes(entry), member -> member.deflated().mode(mode));
                 }
             }
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
