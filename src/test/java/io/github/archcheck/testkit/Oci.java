@@ -23,7 +23,11 @@ public final class Oci {
         return oci;
     }
 
-    /** Adds an image to the index. @param platform such as {@code linux/arm64/v8} */
+    /**
+     * Adds an image to the index.
+     *
+     * @param platform such as {@code linux/arm64/v8}
+     */
     public Oci image(String platform, byte[]... layers) {
         index.add(descriptor(manifest(platform, layers), "\"platform\": " + platform(platform)));
         return this;

@@ -130,7 +130,7 @@ public final class Tars {
         do {
             int length = Math.min(content.length - at, 100_000);
             boolean isLast = at + length == content.length;
-            int block = length << 3 | (isLast ? 1 : 0);
+            int block = (length << 3) | (isLast ? 1 : 0);
             out.writeBytes(new byte[] {(byte) block, (byte) (block >> 8), (byte) (block >> 16)});
             out.write(content, at, length);
             at += length;
@@ -148,7 +148,7 @@ public final class Tars {
         byte[] bytes = new byte[12];
         Arrays.fill(bytes, (byte) (value < 0 ? 0xff : 0));
         for (int i = 0; i < Long.BYTES; i++) {
-            bytes[11 - i] = (byte) (value >> i * Byte.SIZE);
+            bytes[11 - i] = (byte) (value >> (i * Byte.SIZE));
         }
         bytes[0] |= (byte) 0x80;
         return bytes;

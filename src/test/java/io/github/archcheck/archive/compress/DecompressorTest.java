@@ -8,6 +8,7 @@ import io.github.archcheck.testkit.Hostile;
 import io.github.archcheck.testkit.Tars;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -143,9 +144,9 @@ class DecompressorTest {
 
     @Test
     void failingToReadIsNoDamage() {
-        InputStream failing = new InputStream() {
+        InputStream failing = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException("the disk is gone");
             }
         };

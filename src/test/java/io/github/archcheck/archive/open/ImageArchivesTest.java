@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ class ImageArchivesTest {
         String blob = "blobs/sha256/" + digest.substring("sha256:".length());
         assertRefused(
                 Oci.layout().image("linux/amd64", layer).without(blob), "the image's layer " + blob + " is missing");
-        byte[] cut = java.util.Arrays.copyOf(layer, 512);
+        byte[] cut = Arrays.copyOf(layer, 512);
         assertRefused(
                 Oci.layout().image("linux/amd64", layer).file(blob, cut),
                 "the image's layer " + blob + ": ends too early, inside the member a");

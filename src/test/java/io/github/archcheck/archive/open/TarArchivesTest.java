@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,9 +107,9 @@ class TarArchivesTest {
     @Test
     void archivesOlderThanTheirMagicAreRead() throws Exception {
         byte[] file = header("a");
-        java.util.Arrays.fill(file, 257, 265, (byte) 0);
+        Arrays.fill(file, 257, 265, (byte) 0);
         byte[] folder = header("b/");
-        java.util.Arrays.fill(folder, 124, 265, (byte) 0);
+        Arrays.fill(folder, 124, 265, (byte) 0);
         System.arraycopy(Tars.octal(0), 0, folder, 124, 12);
         assertThat(listing(Tars.archive()
                         .header(Tars.signed(file))
@@ -319,7 +320,7 @@ class TarArchivesTest {
                 .unfinished();
         for (byte[] archive : List.of(whole, Tars.gzip(whole))) {
             for (int length = 1; length < archive.length; length += 37) {
-                assertNamed(java.util.Arrays.copyOf(archive, length));
+                assertNamed(Arrays.copyOf(archive, length));
             }
         }
     }
@@ -343,7 +344,7 @@ class TarArchivesTest {
 
     private static byte[] header(String name) {
         byte[] archive = Tars.archive().file(name, "1").unfinished();
-        return java.util.Arrays.copyOf(archive, 512);
+        return Arrays.copyOf(archive, 512);
     }
 
     private List<String> listing(Tars tar) throws Exception {

@@ -11,16 +11,19 @@ import io.github.archcheck.archive.compress.Inflation;
 import io.github.archcheck.archive.compress.InflationLimits;
 import io.github.archcheck.archive.tree.TreeBuilder;
 import io.github.archcheck.bytes.ByteSource;
+import io.github.archcheck.bytes.MalformedBinaryException;
 import io.github.archcheck.bytes.Span;
 import io.github.archcheck.testkit.Tars;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +124,7 @@ class PassedFilesTest {
     @Test
     void aCutWhileSomebodyLooksIsNotHidden() {
         byte[] archive = Tars.archive().file("a.so", LARGE).build();
-        byte[] cut = java.util.Arrays.copyOf(archive, 100_000);
+        byte[] cut = Arrays.copyOf(archive, 100_000);
         assertThatThrownBy(() -> tree(MEMORY, cut, (path, source) -> {
                     try {
                         read(source, 0, LARGE.length);
@@ -142,7 +145,7 @@ class PassedFilesTest {
         assertThat(IntStream.range(0, 200)
                         .parallel()
                         .mapToObj(i -> content(root.resolve("a.so")))
-                        .allMatch(content -> java.util.Arrays.equals(content, LARGE)))
+                        .allMatch(content -> Arrays.equals(content, LARGE)))
                 .isTrue();
     }
 
@@ -150,7 +153,7 @@ class PassedFilesTest {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -170,7 +173,7 @@ class PassedFilesTest {
             byte[] got = source.read(new Span(at, length), ByteOrder.BIG_ENDIAN, "bytes")
                     .bytes(length, "bytes");
             assertThat(got).hasSize(length);
-        } catch (io.github.archcheck.bytes.MalformedBinaryException e) {
+        } catch (MalformedBinaryException e) {
             throw new AssertionError(e);
         }
     }
@@ -179,7 +182,7 @@ class PassedFilesTest {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer buffer = ByteBuffer.allocate(length);
             assertThat(channel.position(at).read(buffer)).isEqualTo(length);
-            assertThat(buffer.array()).isEqualTo(java.util.Arrays.copyOfRange(LARGE, at, at + length));
+            assertThat(buffer.array()).isEqualTo(Arrays.copyOfRange(LARGE, at, at + length));
         }
     }
 

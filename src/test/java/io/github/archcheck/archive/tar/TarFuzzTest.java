@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class TarFuzzTest {
         // Most damage ends at a checksum: what is behind it is reached with a right one.
         for (byte[] damaged : (Iterable<byte[]>) Hostile.randomDamage(archive)::iterator) {
             for (int at = 0; at + TarHeader.BYTES <= damaged.length; at += TarHeader.BYTES) {
-                byte[] block = java.util.Arrays.copyOfRange(damaged, at, at + TarHeader.BYTES);
+                byte[] block = Arrays.copyOfRange(damaged, at, at + TarHeader.BYTES);
                 if (!new TarHeader(block).isEmpty() && new TarHeader(block).hasMagic()) {
                     System.arraycopy(Tars.signed(block), 0, damaged, at, TarHeader.BYTES);
                 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class ZstdStreamTest {
     void everyCutIsNoticed() throws IOException {
         byte[] frame = frame("text-19.zst");
         for (int length = 1; length < frame.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(frame, length);
+            byte[] cut = Arrays.copyOf(frame, length);
             assertThatThrownBy(() -> undone(cut)).as("cut at %d", length).isInstanceOf(IOException.class);
         }
     }
