@@ -63,11 +63,11 @@ public record FormatControl(Set<String> noBinary, Set<String> onlyBinary) {
     /** @param project normalised */
     public boolean forbidsWheels(String project) {
         return !onlyBinary.contains(project)
-                && (noBinary.contains(project) || noBinary.contains(ALL) && !onlyBinary.contains(ALL));
+                && (noBinary.contains(project) || (noBinary.contains(ALL) && !onlyBinary.contains(ALL)));
     }
 
     /** @param project normalised */
     public boolean forbidsBuilding(String project) {
-        return onlyBinary.contains(project) || onlyBinary.contains(ALL) && !noBinary.contains(project);
+        return onlyBinary.contains(project) || (onlyBinary.contains(ALL) && !noBinary.contains(project));
     }
 }

@@ -61,7 +61,7 @@ final class IniFile {
     private static int delimiter(String line) {
         int equals = line.indexOf('=');
         int colon = line.indexOf(':');
-        return equals < 0 || colon >= 0 && colon < equals ? colon : equals;
+        return equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
     }
 
     /** As pip spells the names of options. */

@@ -137,8 +137,10 @@ final class Body extends InputStream {
         }
         left = Long.parseLong(size, 16);
         if (left == 0) {
-            while (!Head.line(in, bytes).isEmpty()) {
-                continue;
+            // Trailers, which nobody asked for.
+            boolean more = true;
+            while (more) {
+                more = !Head.line(in, bytes).isEmpty();
             }
             ended = true;
         }

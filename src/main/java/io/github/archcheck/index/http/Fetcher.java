@@ -153,9 +153,9 @@ public final class Fetcher implements Closeable {
         boolean broken = failure instanceof EOFException
                 || failure instanceof ProtocolException
                 || failure instanceof StaleWireException
-                || failure instanceof SocketException
+                || (failure instanceof SocketException
                         && !(failure instanceof ConnectException)
-                        && !(failure instanceof NoRouteToHostException);
+                        && !(failure instanceof NoRouteToHostException));
         return !broken;
     }
 

@@ -44,9 +44,9 @@ public final class Urls {
     }
 
     private static boolean isKept(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || KEPT.indexOf(character) >= 0;
     }
 

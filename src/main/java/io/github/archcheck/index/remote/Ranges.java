@@ -142,7 +142,7 @@ final class Ranges {
     /** Whether the file may yet be had whole, or what the server says is the end of it. */
     private IOException refused(Response response) throws IOException {
         int status = response.status();
-        if (WANTS_LOGIN.contains(status) || status >= FAILS && status != NOT_IMPLEMENTED) {
+        if (WANTS_LOGIN.contains(status) || (status >= FAILS && status != NOT_IMPLEMENTED)) {
             return response.refusal();
         }
         boolean changed = tag.isPresent()
