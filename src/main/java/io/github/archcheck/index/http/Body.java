@@ -137,9 +137,10 @@ final class Body extends InputStream {
         }
         left = Long.parseLong(size, 16);
         if (left == 0) {
-            String trailer = Head.line(in, bytes);
-            while (!trailer.isEmpty()) {
-                trailer = Head.line(in, bytes);
+            // Trailers, which nobody asked for.
+            boolean more = true;
+            while (more) {
+                more = !Head.line(in, bytes).isEmpty();
             }
             ended = true;
         }

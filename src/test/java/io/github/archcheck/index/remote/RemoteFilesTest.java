@@ -160,8 +160,9 @@ class RemoteFilesTest {
     private static byte[] read(SeekableByteChannel channel, long position, int count) throws IOException {
         ByteBuffer into = ByteBuffer.allocate(count);
         channel.position(position);
-        while (into.hasRemaining() && channel.read(into) >= 0) {
-            continue;
+        int got = 0;
+        while (into.hasRemaining() && got >= 0) {
+            got = channel.read(into);
         }
         return Arrays.copyOf(into.array(), into.position());
     }

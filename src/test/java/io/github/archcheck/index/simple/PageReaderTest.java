@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -223,21 +222,14 @@ class PageReaderTest {
     /** So many times a text, made while it is read. */
     private static InputStream repeated(String text, int times) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Enumeration<InputStream> parts = new Enumeration<>() {
-            private int left = times;
+        return new InputStream() {
+            private long at;
 
             @Override
-            public boolean hasMoreElements() {
-                return left > 0;
-            }
-
-            @Override
-            public InputStream nextElement() {
-                left--;
-                return new ByteArrayInputStream(bytes);
+            public int read() {
+                return at < (long) times * bytes.length ? bytes[(int) (at++ % bytes.length)] & 0xff : -1;
             }
         };
-        return new SequenceInputStream(parts);
     }
 
     private static InputStream after(String start, InputStream rest) {
