@@ -20,6 +20,16 @@ public final class TomlFile {
     /** Tables and arrays within each other; lock files need six. Below what the stack holds by far. */
     private static final int DEEPEST = 64;
 
+    /** Texts up to this length are read without being counted first. */
+    private static final int SHORT = 4 << 20;
+
+    /**
+     * Tables, arrays and values together, each of which takes some two hundred bytes on the way: ten times what the largest real locks
+     * have.
+     */
+    private static final int MOST_VALUES = 2_000_000;
+
+    private static final int USUAL_KEYS = 8;
     private static final int LONGEST_REASON = 200;
 
     private TomlFile() {}
@@ -27,6 +37,9 @@ public final class TomlFile {
     /** The top table. */
     public static TomlTable read(LockText text) throws MalformedLockException {
         String content = text.content().startsWith("\ufeff") ? text.content().substring(1) : text.content();
+        if (content.length() > SHORT && count(content) > MOST_VALUES) {
+            throw new MalformedLockException(text.name(), 0, "has more than " + MOST_VALUES + " values");
+        }
         try (JsonParser parser = factory().createParser(content)) {
             parser.nextToken();
             return TomlTable.top(text.name(), content, table(parser));
@@ -37,6 +50,18 @@ public final class TomlFile {
         }
     }
 
+    /** Each begins with one of these signs, which texts and comments rarely hold. */
+    private static int count(String content) {
+        int count = 0;
+        for (int i = 0; i < content.length(); i++) {
+            char sign = content.charAt(i);
+            if (sign == '=' || sign == '[' || sign == '{') {
+                count++;
+            }
+        }
+        return count;
+    }
+
     private static TomlFactory factory() {
         StreamReadConstraints bounds =
                 StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
@@ -44,7 +69,7 @@ public final class TomlFile {
     }
 
     private static Map<String, Object> table(JsonParser parser) throws IOException {
-        Map<String, Object> table = new LinkedHashMap<>();
+        Map<String, Object> table = new LinkedHashMap<>(USUAL_KEYS);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             parser.nextToken();

@@ -126,6 +126,12 @@ class TomlFileTest {
     }
 
     @Test
+    void moreValuesThanAnyLockHasAreRefusedBeforeTheyAreRead() {
+        assertThatThrownBy(() -> read("a = [" + "[],".repeat(2_000_001) + "]"))
+                .hasMessage("x.toml: has more than 2000000 values");
+    }
+
+    @Test
     void sixtyTablesWithinEachOtherAreFine() throws Exception {
         assertThat(read("a" + ".a".repeat(59) + " = 1").has("a")).isTrue();
     }
