@@ -40,7 +40,8 @@ public final class TreeReader {
         for (int i = 0; i <= content.length(); i++) {
             boolean ends = i == content.length() || content.charAt(i) == '\n';
             if (i - start > LONGEST_YAML_LINE) {
-                throw new MalformedLockException(text.name(), line, "is longer than " + LONGEST_YAML_LINE + " characters");
+                throw new MalformedLockException(
+                        text.name(), line, "is longer than " + LONGEST_YAML_LINE + " characters");
             }
             if (ends) {
                 start = i + 1;
