@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** pip's requirements files, and what {@code pip freeze}, pip-compile, uv, poetry and pdm write in their form. */
 public final class RequirementsFormat implements LockFormat {
+    private static final int LONGEST_BEGINNING = 1 << 16;
+
     @Override
     public String name() {
         return "requirements.txt";
@@ -26,12 +28,12 @@ public final class RequirementsFormat implements LockFormat {
     /** The first line that says something is an option or a requirement. */
     @Override
     public boolean hasContent(String text) {
-        int end = Math.min(text.length(), 1 << 16);
-        List<TextLine> lines = LogicalLines.of(LogicalLines.split(text.substring(0, end)), Map.of());
-        if (lines.isEmpty()) {
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_BEGINNING));
+        Optional<TextLine> line = new LogicalLines(new PhysicalLines(beginning), Map.of()).next();
+        if (line.isEmpty()) {
             return false;
         }
-        String first = lines.get(0).text();
+        String first = line.get().text();
         int options = first.indexOf(" -");
         String bare = options < 0 ? first : first.substring(0, options);
         int marker = bare.indexOf(';');

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class RequirementsReader {
         RequirementsReader reader = new RequirementsReader(environment, false);
         List<Path> above =
                 file.map(path -> List.of(path.toAbsolutePath().normalize())).orElse(List.of());
-        reader.lines(LogicalLines.split(content), new Place(name, folder, false, above));
+        reader.lines(new PhysicalLines(content), new Place(name, folder, false, above));
         return reader.collected;
     }
 
@@ -63,13 +64,16 @@ final class RequirementsReader {
     static Collected readLines(String name, List<TextLine> lines, Path folder, Map<String, String> environment)
             throws MalformedLockException, IOException {
         RequirementsReader reader = new RequirementsReader(environment, true);
-        reader.lines(lines, new Place(name, folder, false, List.of()));
+        reader.lines(lines.iterator(), new Place(name, folder, false, List.of()));
         return reader.collected;
     }
 
-    private void lines(List<TextLine> lines, Place place) throws MalformedLockException, IOException {
-        for (TextLine line : LogicalLines.of(lines, environment)) {
-            line(line, place);
+    private void lines(Iterator<TextLine> lines, Place place) throws MalformedLockException, IOException {
+        LogicalLines logical = new LogicalLines(lines, environment);
+        Optional<TextLine> line = logical.next();
+        while (line.isPresent()) {
+            line(line.get(), place);
+            line = logical.next();
         }
     }
 
@@ -213,7 +217,7 @@ final class RequirementsReader {
         List<Path> above = new ArrayList<>(place.above());
         above.add(path);
         Path folder = Optional.ofNullable(path.getParent()).orElse(path);
-        lines(LogicalLines.split(TextDecoding.read(name, path)), new Place(name, folder, constraint, above));
+        lines(new PhysicalLines(TextDecoding.read(name, path)), new Place(name, folder, constraint, above));
     }
 
     private void unread(String what, boolean constraint, Place place, TextLine line) {

@@ -23,6 +23,8 @@ final class TreeBuilder {
     /** 100,000 entries of thirty values each. */
     private static final int MOST_VALUES = 3_000_000;
 
+    private static final int MOST_ENTRIES = 100_000;
+
     private static final String MERGE = "<<";
     private static final int LONGEST_SHARED = 40;
     private static final int MOST_SHARED = 20_000;
@@ -121,6 +123,9 @@ final class TreeBuilder {
     }
 
     private void put(Open parent, Value value) throws MalformedLockException {
+        if (parent.entries.size() + parent.items.map(List::size).orElse(0) > MOST_ENTRIES) {
+            throw new MalformedLockException(file, parent.line, "holds more than " + MOST_ENTRIES + " entries");
+        }
         if (parent.items.isPresent()) {
             parent.items.get().add(value);
         } else if (parent.key.equals(MERGE) && parser instanceof YAMLParser) {

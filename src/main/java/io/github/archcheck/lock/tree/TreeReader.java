@@ -16,17 +16,38 @@ public final class TreeReader {
     /** As many as a text of 64 MiB can have. */
     private static final int MOST_CODE_POINTS = 64 << 20;
 
+    /** No format has lines of half this length, and SnakeYAML's time grows with the square of one. */
+    private static final int LONGEST_YAML_LINE = 1 << 17;
+
     private static final int LONGEST_REASON = 160;
 
     private TreeReader() {}
 
     /** One YAML document; values are not typed (YAML 1.1 calls {@code 3.10} a number and {@code no} a boolean). */
     public static Value yaml(LockText text, Set<String> unwantedKeys) throws MalformedLockException {
+        checkLines(text);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_CODE_POINTS);
         options.setNestingDepthLimit(TreeBuilder.MOST_DEPTH);
         return read(
                 text, unwantedKeys, YAMLFactory.builder().loaderOptions(options).build(), "YAML");
+    }
+
+    private static void checkLines(LockText text) throws MalformedLockException {
+        String content = text.content();
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i <= content.length(); i++) {
+            boolean ends = i == content.length() || content.charAt(i) == '\n';
+            if (i - start > LONGEST_YAML_LINE) {
+                throw new MalformedLockException(
+                        text.name(), line, "is longer than " + LONGEST_YAML_LINE + " characters");
+            }
+            if (ends) {
+                start = i + 1;
+                line++;
+            }
+        }
     }
 
     /** One JSON value. */
