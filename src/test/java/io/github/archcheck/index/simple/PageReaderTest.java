@@ -229,6 +229,15 @@ class PageReaderTest {
             public int read() {
                 return at < (long) times * bytes.length ? bytes[(int) (at++ % bytes.length)] & 0xff : -1;
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                int count = 0;
+                for (int next = read(); next >= 0; next = count < length ? read() : -1) {
+                    target[offset + count++] = (byte) next;
+                }
+                return count == 0 ? -1 : count;
+            }
         };
     }
 
