@@ -95,7 +95,7 @@ class ArchitectureTest {
                 .whereLayer("packaging")
                 .mayOnlyBeAccessedByLayers("lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("report", "cli")
+                .mayOnlyBeAccessedByLayers("preinstall", "report", "cli")
                 .whereLayer("diagnosis")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("loader")
@@ -105,10 +105,11 @@ class ArchitectureTest {
                 .whereLayer("inspect")
                 .mayOnlyBeAccessedByLayers("diagnosis", "host", "inventory", "loader", "verdict", "report", "cli")
                 .whereLayer("binary")
-                .mayOnlyBeAccessedByLayers("diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report")
+                .mayOnlyBeAccessedByLayers(
+                        "diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
                 .whereLayer("bytes")
                 .mayOnlyBeAccessedByLayers(
-                        "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report")
+                        "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
                 .as("every dependency points down");
     }
 

@@ -79,9 +79,7 @@ final class InstallSources {
             return folder(argument, path);
         }
         String name = String.valueOf(path.getFileName());
-        return PackageNames.isPackage(name)
-                ? new PackageFile(argument, path)
-                : new ListFile(argument, path);
+        return PackageNames.isPackage(name) ? new PackageFile(argument, path) : new ListFile(argument, path);
     }
 
     private static Folder folder(String argument, Path folder) throws IOException, UsageException {

@@ -5,8 +5,8 @@ import java.util.List;
 /** Names of files that are packages. */
 final class PackageNames {
     private static final String WHEEL = ".whl";
-    private static final List<String> ENDINGS = List.of(
-            WHEEL, ".egg", ".conda", ".tar.gz", ".tgz", ".tar.bz2", ".tar.zst", ".tar.xz", ".tar", ".zip");
+    private static final List<String> ENDINGS =
+            List.of(WHEEL, ".egg", ".conda", ".tar.gz", ".tgz", ".tar.bz2", ".tar.zst", ".tar.xz", ".tar", ".zip");
 
     private PackageNames() {}
 

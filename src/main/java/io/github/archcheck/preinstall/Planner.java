@@ -76,7 +76,10 @@ public final class Planner {
         if (wanted.supply() instanceof Wanted.Asked asked) {
             return asked(wanted, asked);
         }
-        return CondaPackages.judge(wanted, (Wanted.Conda) wanted.supply(), target.machine());
+        if (wanted.supply() instanceof Wanted.Conda conda) {
+            return CondaPackages.judge(wanted, conda, target.machine());
+        }
+        return new Conclusion(wanted, Outcome.UNKNOWN).because(((Wanted.Undecided) wanted.supply()).why());
     }
 
     private Conclusion listed(Wanted wanted, Wanted.Files files) {

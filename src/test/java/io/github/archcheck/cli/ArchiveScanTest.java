@@ -41,7 +41,8 @@ class ArchiveScanTest {
 
     @Test
     void anArm64ImageFullOfX86WheelsFailsAndSaysWhatPythonWillSay() throws IOException {
-        byte[] image = Images.withVenv("arm64", "x86_64-linux-gnu", Natives.so(LinuxCpu.X86_64).bytes());
+        byte[] image = Images.withVenv(
+                "arm64", "x86_64-linux-gnu", Natives.so(LinuxCpu.X86_64).bytes());
         Archcheck.Outcome outcome = scan("image.tar", image);
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out()).contains("No module named 'fast._core'").contains("arm64");
@@ -49,7 +50,8 @@ class ArchiveScanTest {
 
     @Test
     void theSameImageWithArm64WheelsIsFine() throws IOException {
-        byte[] image = Images.withVenv("arm64", "aarch64-linux-gnu", Natives.so(LinuxCpu.AARCH64).bytes());
+        byte[] image = Images.withVenv(
+                "arm64", "aarch64-linux-gnu", Natives.so(LinuxCpu.AARCH64).bytes());
         Archcheck.Outcome outcome = scan("image.tar", image, "-f", "json");
         assertThat(outcome.status()).isZero();
         JsonNode root = json(outcome).at("/roots/0");
@@ -64,7 +66,8 @@ class ArchiveScanTest {
 
     @Test
     void anImageCompressedAsAWholeIsTheSame() throws IOException {
-        byte[] image = Images.withVenv("arm64", "x86_64-linux-gnu", Natives.so(LinuxCpu.X86_64).bytes());
+        byte[] image = Images.withVenv(
+                "arm64", "x86_64-linux-gnu", Natives.so(LinuxCpu.X86_64).bytes());
         assertThat(scan("image.tar.gz", Tars.gzip(image)).status()).isEqualTo(1);
     }
 
@@ -103,10 +106,7 @@ class ArchiveScanTest {
                 "cp312-cp312-macosx_11_0_arm64",
                 Map.of(DARWIN, Natives.bundle(MachO.ARM64).bytes()));
         Archcheck.Outcome outcome = scan(
-                "fast-1.0-cp312-cp312-macosx_11_0_arm64.whl",
-                Arrays.copyOf(wheel, kept),
-                "--target",
-                "macos-14-arm64");
+                "fast-1.0-cp312-cp312-macosx_11_0_arm64.whl", Arrays.copyOf(wheel, kept), "--target", "macos-14-arm64");
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out()).contains("AC016");
     }

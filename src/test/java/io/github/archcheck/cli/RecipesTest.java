@@ -61,18 +61,16 @@ class RecipesTest {
                 Images.wheel(
                         "cp312-cp312-manylinux_2_17_aarch64", Map.of("fast/_core.cpython-312-" + tag + ".so", module)));
         String file = good ? WHEEL : WHEEL.replace("aarch64", "x86_64");
-        Files.writeString(
-                folder.resolve("report.json"),
-                """
+        Files.writeString(folder.resolve("report.json"), """
                 {"version": "1", "pip_version": "26.2", "environment": {}, "install": [{
                   "download_info": {"url": "https://files.example/%s", "archive_info": {}},
                   "is_direct": false, "requested": true, "metadata": {"name": "fast", "version": "1.0"}}]}
-                """
-                        .formatted(file));
+                """.formatted(file));
         String lock = Files.readString(Path.of("testdata/locks/uv.lock"));
         // The recipes ask for Python 3.12, for which the lock has macOS wheels only.
         Files.writeString(
-                folder.resolve("uv.lock"), good ? lock.replace("cp311-cp311-manylinux", "cp312-cp312-manylinux") : lock);
+                folder.resolve("uv.lock"),
+                good ? lock.replace("cp311-cp311-manylinux", "cp312-cp312-manylinux") : lock);
     }
 
     private void tool(String name, String body) throws IOException {
@@ -95,8 +93,8 @@ class RecipesTest {
     private static String script(String[] recipe) {
         return switch (recipe[0]) {
             case "yaml" -> part(recipe[1], "(?m)^ *run: (.*)$");
-            case "toml" -> part(recipe[1], "(?m)^audit-command = \"(.*)\"$").replace("{wheel}", WHEEL)
-                    + " --target linux-aarch64";
+            case "toml" ->
+                part(recipe[1], "(?m)^audit-command = \"(.*)\"$").replace("{wheel}", WHEEL) + " --target linux-aarch64";
             default -> recipe[1];
         };
     }

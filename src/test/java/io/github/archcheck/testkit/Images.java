@@ -15,14 +15,17 @@ public final class Images {
      */
     public static byte[] withVenv(String architecture, String tag, byte[] module) {
         String site = "app/.venv/lib/python3.12/site-packages/";
-        byte[] base = Tars.archive().directory("app/").file("etc/hostname", "box\n").build();
+        byte[] base =
+                Tars.archive().directory("app/").file("etc/hostname", "box\n").build();
         byte[] packages = Tars.archive()
                 .file("app/.venv/pyvenv.cfg", "home = /usr/local/bin\nversion = 3.12.1\n")
                 .symbolicLink("app/.venv/bin/python", "/usr/local/bin/python3.12")
                 .file(site + "fast/__init__.py", "from . import _core\n")
                 .file(site + "fast/_core.cpython-312-" + tag + ".so", module)
                 .file(site + "fast-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: fast\nVersion: 1.0\n")
-                .file(site + "fast-1.0.dist-info/RECORD", "fast/_core.cpython-312-" + tag + ".so,,\nfast/__init__.py,,\n")
+                .file(
+                        site + "fast-1.0.dist-info/RECORD",
+                        "fast/_core.cpython-312-" + tag + ".so,,\nfast/__init__.py,,\n")
                 .build();
         return saved(architecture, base, packages);
     }
@@ -36,7 +39,9 @@ public final class Images {
             names.append(i == 0 ? "" : ",").append("\"layer").append(i).append("/layer.tar\"");
         }
         return image.file("config.json", "{\"architecture\":\"" + architecture + "\",\"os\":\"linux\"}")
-                .file("manifest.json", "[{\"Config\":\"config.json\",\"RepoTags\":[\"app:latest\"],\"Layers\":[" + names + "]}]")
+                .file(
+                        "manifest.json",
+                        "[{\"Config\":\"config.json\",\"RepoTags\":[\"app:latest\"],\"Layers\":[" + names + "]}]")
                 .build();
     }
 

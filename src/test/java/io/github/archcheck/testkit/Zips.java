@@ -324,7 +324,10 @@ public final class Zips {
                     addAll(entry, name + "/");
                 } else {
                     int mode = Files.isExecutable(entry) ? 0100755 : 0100644;
-                    member(name, Files.readAllBytes(entry), member -> member.deflated().mode(mode));
+                    member(
+                            name,
+                            Files.readAllBytes(entry),
+                            member -> member.deflated().mode(mode));
                 }
             }
         }

@@ -91,7 +91,7 @@ class UvLockTest {
     }
 
     @Test
-    void theDevGroupIsTakenByItselfAndOthersWhenChosen() throws Exception {
+    void groupsAreTakenWhenChosenOnly() throws Exception {
         String lock = HEAD
                 + project(
                         "[package.dev-dependencies]",
@@ -102,14 +102,15 @@ class UvLockTest {
                 + indexed("ruff", "1")
                 + indexed("sphinx", "1");
 
-        assertThat(lines(read(lock, plain()))).contains("ruff 1 < app:dev", "sphinx 1 - group docs not chosen");
-        assertThat(lines(read(lock, groups("docs", "empty")))).contains("ruff 1 < app:dev", "sphinx 1 < app:docs");
-        assertThat(lines(read(lock, new Choice(LockFixture.MAC, Set.of(), false, Set.of(), false))))
-                .contains("ruff 1 - group dev not chosen");
+        assertThat(lines(read(lock, plain())))
+                .contains("ruff 1 - group dev not chosen", "sphinx 1 - group docs not chosen");
+        assertThat(lines(read(lock, groups("docs", "empty"))))
+                .contains("ruff 1 - group dev not chosen", "sphinx 1 < app:docs");
+        assertThat(lines(read(lock, groups("dev")))).contains("ruff 1 < app:dev");
     }
 
     @Test
-    void theProjectSaysWhichGroupsAreTakenByThemselves(@TempDir Path folder) throws Exception {
+    void whatUvTakesByItselfIsNamedWhenItIsLeftOut(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("pyproject.toml"), "[tool.uv]\ndefault-groups = ['docs']\n");
         String lock = HEAD
                 + project("[package.dev-dependencies]", "dev = [{ name = \"ruff\" }]", "docs = [{ name = \"sphinx\" }]")
@@ -117,12 +118,14 @@ class UvLockTest {
                 + indexed("sphinx", "1");
         LockText text = LockFixture.file(folder.resolve("uv.lock"), lock);
 
-        assertThat(lines(new UvLockFormat().read(text).select(plain())))
-                .contains("ruff 1 - group dev not chosen", "sphinx 1 < app:docs");
+        assertThat(new UvLockFormat().read(text).select(plain()).notices())
+                .containsExactly("left out, although uv sync takes it by itself: --group docs");
 
         Files.writeString(folder.resolve("pyproject.toml"), "[tool.uv]\ndefault-groups = 'all'\n");
-        assertThat(lines(new UvLockFormat().read(text).select(plain())))
-                .contains("ruff 1 < app:dev", "sphinx 1 < app:docs");
+        assertThat(new UvLockFormat().read(text).select(plain()).notices())
+                .containsExactly("left out, although uv sync takes it by itself: --group dev,docs");
+        assertThat(new UvLockFormat().read(text).select(groups("dev", "docs")).notices())
+                .isEmpty();
     }
 
     @Test
