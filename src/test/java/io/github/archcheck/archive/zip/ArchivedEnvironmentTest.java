@@ -104,7 +104,10 @@ class ArchivedEnvironmentTest {
         Environment environment = Locators.locate(root.resolve(name), inspector, places);
         Inventory inventory = new InventoryTaker(inspector, options, ContentChecks.SIZES).take(environment);
         String text = inventory.toString();
-        return root.getNameCount() == 0 ? text : text.replace(root + "/", "/").replace(root.toString(), "/");
+        String own =
+                root.getNameCount() == 0 ? text : text.replace(root + "/", "/").replace(root.toString(), "/");
+        // In an archive paths are those of members; here what counts is what they lead to.
+        return own.replaceAll("(?<![\\w.])/(?=srv|opt|plain)", "").replace(name.replaceFirst("/$", "") + "/", "");
     }
 
     @ParameterizedTest
@@ -121,7 +124,7 @@ class ArchivedEnvironmentTest {
 
     @Test
     void whatIsLeftOutIsLeftOutOfTheArchiveToo() throws IOException, RefusedArchiveException, InterruptedException {
-        WalkOptions options = new WalkOptions(true, Exclusions.of(List.of("**/core", "*.pyd", "lib/liby*")), 2);
+        WalkOptions options = new WalkOptions(true, Exclusions.of(List.of("**/core", "*.pyd", "**lib/liby*")), 2);
         try (OpenArchive archive = archive(machine.root())) {
             for (String name : List.of("srv/venv", "srv/conda")) {
                 assertThat(inventory(archive.root(), name, FakePrograms::inspect, options))
