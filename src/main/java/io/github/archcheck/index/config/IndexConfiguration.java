@@ -2,6 +2,7 @@ package io.github.archcheck.index.config;
 
 import io.github.archcheck.index.http.NetworkSettings;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,5 +46,13 @@ public record IndexConfiguration(
                 Map.of(),
                 network,
                 List.of());
+    }
+
+    /** The same, and before its own these indexes, which a user named beside it. */
+    public IndexConfiguration after(List<URI> indexes) {
+        List<IndexLocation> all = new ArrayList<>();
+        indexes.forEach(url -> all.add(IndexLocation.simple(url)));
+        all.addAll(locations);
+        return new IndexConfiguration(all, strategy, formats, preReleases, pinned, network, notices);
     }
 }

@@ -14,10 +14,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
@@ -28,6 +32,7 @@ import java.util.regex.Pattern;
 public final class Indexes implements ProjectSource, Closeable {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
     private static final int LONGEST_NAME = 500;
+    private static final int AT_ONCE = 8;
 
     private final IndexConfiguration configuration;
     private final Fetcher fetcher;
@@ -73,6 +78,24 @@ public final class Indexes implements ProjectSource, Closeable {
             return project;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Asks for several projects at once, so that they are known when they are wanted. */
+    public void prepare(Collection<String> names) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
+            Thread thread = new Thread(task, "archcheck-index");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            names.stream()
+                    .distinct()
+                    .map(name -> CompletableFuture.runAsync(() -> project(name), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,23 @@ class IndexesTest {
                 Indexes indexes = indexes(server.url("/"))) {
             assertThat(indexes.project("numpy")).isEqualTo(indexes.project("numpy"));
             assertThat(server.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void severalProjectsAreAskedForAtOnceAndThenKnown() throws IOException {
+        try (Loopback server = Loopback.http((asked, out) -> {
+                    Thread.sleep(200);
+                    out.write(Loopback.reply(404));
+                });
+                Indexes indexes = indexes(server.url("/"))) {
+            List<String> names =
+                    IntStream.range(0, 16).mapToObj(number -> "name-" + number).toList();
+            long start = System.nanoTime();
+            indexes.prepare(names);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(16 * 200));
+            names.forEach(name -> assertThat(indexes.project(name).found()).isFalse());
+            assertThat(server.asked()).hasSize(16);
         }
     }
 

@@ -220,25 +220,32 @@ class PageReaderTest {
     }
 
     /** So many times a text, made while it is read. */
+    private static final class Repeated extends InputStream {
+        private final byte[] bytes;
+        private long left;
+
+        Repeated(String text, int times) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+            left = (long) times * bytes.length;
+        }
+
+        @Override
+        public int read() {
+            return left > 0 ? bytes[(int) ((bytes.length - left-- % bytes.length) % bytes.length)] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) {
+            int got = 0;
+            while (got < count && left > 0) {
+                into[offset + got++] = (byte) read();
+            }
+            return got == 0 ? -1 : got;
+        }
+    }
+
     private static InputStream repeated(String text, int times) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new InputStream() {
-            private long at;
-
-            @Override
-            public int read() {
-                return at < (long) times * bytes.length ? bytes[(int) (at++ % bytes.length)] & 0xff : -1;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) {
-                int count = 0;
-                for (int next = read(); next >= 0; next = count < length ? read() : -1) {
-                    target[offset + count++] = (byte) next;
-                }
-                return count == 0 ? -1 : count;
-            }
-        };
+        return new Repeated(text, times);
     }
 
     private static InputStream after(String start, InputStream rest) {
