@@ -10,6 +10,9 @@ import io.github.archcheck.index.lookup.Indexes;
 import io.github.archcheck.index.remote.RemoteFiles;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.lock.IndexOptions;
+import io.github.archcheck.lock.Selection;
+import io.github.archcheck.lock.Wanted;
+import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.preinstall.IndexAccess;
 import java.io.Closeable;
@@ -126,6 +129,15 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
             // Not shown: the text may hold a password.
         }
         throw new UsageException("--index takes an address such as https://index.example/simple");
+    }
+
+    /** Asks for several projects at a time; what is learnt is kept. */
+    void prepare(Selection selection) {
+        indexes.prepare(selection.wanted().stream()
+                .filter(wanted -> wanted.skipped().isEmpty() && wanted.supply() instanceof Wanted.Asked)
+                .map(wanted -> ProjectName.normalise(wanted.name()))
+                .distinct()
+                .toList());
     }
 
     IndexAccess access() {

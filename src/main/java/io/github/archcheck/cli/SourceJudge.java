@@ -115,6 +115,7 @@ final class SourceJudge {
             WheelContents contents = indexing.filter(Indexing::deep)
                     .<WheelContents>map(i -> new RemoteWheels(atHand, i.files(), packages()))
                     .orElse(atHand);
+            indexing.ifPresent(i -> i.prepare(selection));
             return new Planner(wanted, indexing.map(Indexing::access), contents, install.onlyBinary)
                     .plan(lock.name(), selection);
         } finally {

@@ -21,6 +21,7 @@ public final class TextDecoding {
     public static final int MOST_BYTES = 64 << 20;
 
     private static final Pattern CODING = Pattern.compile("coding[:=]\\s*([-\\w.]+)");
+    private static final char REPLACEMENT = '\ufffd';
     private static final int LONGEST_FIRST_LINES = 1024;
 
     /** In the order in which they are tried: UTF-16's mark begins UTF-32's, too. */
@@ -84,6 +85,14 @@ public final class TextDecoding {
     }
 
     private static String decode(String name, byte[] content, int from, String charset) throws MalformedLockException {
+        if (charset.equals("UTF-8")) {
+            // Much quicker, and silent about what is no UTF-8: that, and the replacement character itself, are looked
+            // at again.
+            String text = new String(content, from, content.length - from, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return text;
+            }
+        }
         ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
         try {
             return charset(charset).newDecoder().decode(bytes).toString();

@@ -145,7 +145,7 @@ public final class Planner {
         }
         Offer offer = offer(wanted, asked);
         Optional<String> reason = offer.reason().map(Reason::name);
-        if (offer.wheel().isPresent()) {
+        if (offer.wheel().isPresent() && offer.troubles().isEmpty()) {
             String file = offer.wheel().get().fileName();
             return new Conclusion(wanted, Outcome.OK)
                     .version(offer.newest())

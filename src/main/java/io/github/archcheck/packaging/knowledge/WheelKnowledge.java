@@ -7,6 +7,8 @@ import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
 import io.github.archcheck.platform.DataTable;
 import io.github.archcheck.platform.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +24,17 @@ public final class WheelKnowledge {
     private static final Pattern RELEASE = Pattern.compile("\\d+(?:\\.\\d+)*");
     private static final Pattern OTHER = Pattern.compile("([a-z0-9-]+)([<>=!~].*)");
 
-    private final List<Row> rows;
+    /** Fields of lines, by distribution: most of them are never asked for. */
+    private final Map<String, List<List<String>>> lines = new LinkedHashMap<>();
 
     WheelKnowledge(List<List<String>> rows) {
-        this.rows = rows.stream().map(Row::of).toList();
+        for (List<String> fields : rows) {
+            lines.computeIfAbsent(fields.get(0), name -> new ArrayList<>()).add(fields);
+        }
+    }
+
+    private Stream<Row> of(String distribution) {
+        return lines.getOrDefault(distribution, List.of()).stream().map(Row::of);
     }
 
     /** Read when first asked for: most runs have nothing to ask. */
@@ -57,10 +66,8 @@ public final class WheelKnowledge {
     public Optional<Hint> hint(
             String distribution, Optional<String> version, Target machine, Optional<PythonTarget> python) {
         String name = ProjectName.normalise(distribution);
-        List<Row> here = rows.stream()
-                .filter(row -> row.distribution().equals(name)
-                        && row.kind() != Row.Kind.CONFLICT
-                        && row.place().includes(machine))
+        List<Row> here = of(name).filter(
+                        row -> row.kind() != Row.Kind.CONFLICT && row.place().includes(machine))
                 .toList();
         Optional<PackageVersion> release = version.flatMap(WheelKnowledge::release);
         if (here.isEmpty() || (version.isPresent() && release.isEmpty())) {
@@ -78,10 +85,10 @@ public final class WheelKnowledge {
      * @param versions by normalised name: of all that are, or would be, installed together
      */
     public List<Hint> conflicts(Map<String, String> versions, Target machine) {
-        return rows.stream()
-                .filter(row -> row.kind() == Row.Kind.CONFLICT
-                        && row.place().includes(machine)
-                        && versions.containsKey(row.distribution()))
+        return lines.keySet().stream()
+                .filter(versions::containsKey)
+                .flatMap(this::of)
+                .filter(row -> row.kind() == Row.Kind.CONFLICT && row.place().includes(machine))
                 .flatMap(row -> conflict(row, versions).stream())
                 .toList();
     }
@@ -122,6 +129,6 @@ public final class WheelKnowledge {
 
     /** Names of the distributions that rows are about, for tests and documents. */
     Stream<Row> rows() {
-        return rows.stream();
+        return lines.keySet().stream().flatMap(this::of);
     }
 }
