@@ -22,6 +22,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The indexes that the user allows to be asked; nothing else in archcheck touches the network. */
@@ -50,7 +51,7 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
                 ? configured(surroundings, python, listed)
                 : IndexConfiguration.of(List.of(), NetworkEnvironment.settings(surroundings));
         locations.addAll(base.locations());
-        if (locations.isEmpty()) {
+        if (locations.stream().allMatch(IndexLocation::flat) && !isWithoutIndex(session, listed)) {
             throw new UsageException(
                     "neither the configuration of pip nor that of uv names an index, and there is no pip"
                             + " whose own could be asked: --index URL");
@@ -64,6 +65,12 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
                 base.network(),
                 base.notices());
         return Optional.of(new Indexing(configuration, Indexes.open(configuration), install.deep));
+    }
+
+    /** Only files of folders and pages are wanted. */
+    private static boolean isWithoutIndex(Session session, IndexOptions listed) {
+        String value = session.environment().getOrDefault("PIP_NO_INDEX", "").toLowerCase(Locale.ROOT);
+        return listed.noIndex() || List.of("1", "y", "yes", "true", "on", "t").contains(value);
     }
 
     private static Surroundings surroundings(Session session, Optional<Interpreter> python) {

@@ -31,6 +31,19 @@ final class NoFiles {
                 List.of(new Note(Note.Kind.ARCHIVE_DAMAGED, name == null ? "" : name.toString(), why)));
     }
 
+    /** @param why it is not looked into, in words */
+    static Inventory unreadable(Path file, String why) {
+        Inventory nothing = inventory(file, EnvironmentKind.ARCHIVE, List.of());
+        Path name = file.getFileName();
+        return new Inventory(
+                nothing.environment(),
+                List.of(),
+                List.of(),
+                List.of(new Inventory.UnreadablePath(name == null ? "" : name.toString(), why)),
+                List.of(),
+                1);
+    }
+
     private static Inventory inventory(Path file, EnvironmentKind kind, List<Note> notes) {
         Environment environment =
                 new Environment(file, kind, Optional.empty(), List.of(), List.of(), Optional.empty(), false, notes);

@@ -44,15 +44,19 @@ record PackageFiles(
     Report.Root root(String text, Path file) throws IOException, UsageException, InterruptedException {
         PackageVerdict byName = verdict(file, WheelContents.CLOSED);
         if (byName.outcome() == Outcome.BLOCKED) {
+            InstallPlan plan = new InstallPlan("", Optional.empty(), List.of(byName), List.of(), onlyBinary);
             Judged judged =
-                    PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan(byName), shown);
+                    PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
             return new Report.Root(text, judged, true, Optional.empty());
         }
         Report.Root inside = inside(text, name(file), file);
-        PackageVerdict verdict = isConda(inside)
-                ? conda(file, inside)
-                : verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged())));
-        InstallPlan plan = plan(verdict);
+        EnvironmentKind kind =
+                inside.judged().scene().inventory().environment().kind();
+        boolean isPackage = PackageNames.isWheel(name(file)) || kind == EnvironmentKind.SOURCE;
+        List<PackageVerdict> verdicts = kind == EnvironmentKind.CONDA_PACKAGE
+                ? List.of(conda(file, inside))
+                : isPackage ? List.of(verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged())))) : List.of();
+        InstallPlan plan = new InstallPlan("", Optional.empty(), verdicts, List.of(), onlyBinary);
         Judged planned = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
         return new Report.Root(
                 text, inside.judged().with(plan, planned.findings()), inside.isArchive(), inside.environment());
@@ -119,10 +123,6 @@ record PackageFiles(
         return planner(interpreter, contents).file(name(file), wanted);
     }
 
-    private static boolean isConda(Report.Root inside) {
-        return inside.judged().scene().inventory().environment().kind() == EnvironmentKind.CONDA_PACKAGE;
-    }
-
     private PackageVerdict conda(Path file, Report.Root inside) {
         Environment environment = inside.judged().scene().inventory().environment();
         Candidate candidate =
@@ -133,7 +133,8 @@ record PackageFiles(
                 distribution.map(Distribution::name).orElse(name(file)),
                 distribution.flatMap(Distribution::version),
                 new Wanted.Conda(Optional.of(candidate), environment.condaSubdir(), List.of()));
-        return planner(PythonChoice.newest(), WheelContents.CLOSED).file(name(file), wanted);
+        return planner(PythonChoice.newest(), own -> Optional.of(ContentVerdicts.of(inside.judged())))
+                .file(name(file), wanted);
     }
 
     private Planner planner(Interpreter interpreter, WheelContents contents) {
@@ -144,10 +145,6 @@ record PackageFiles(
 
     private static Wanted wanted(String name, Optional<String> version, Wanted.Supply supply) {
         return new Wanted(name, version, Optional.empty(), supply, List.of(), List.of());
-    }
-
-    private InstallPlan plan(PackageVerdict verdict) {
-        return new InstallPlan("", Optional.empty(), List.of(verdict), List.of(), onlyBinary);
     }
 
     private static String name(Path file) {

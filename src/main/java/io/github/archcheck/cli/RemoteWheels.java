@@ -46,7 +46,10 @@ record RemoteWheels(WheelContents atHand, RemoteFiles files, PackageFiles packag
         try (OpenArchive archive = Archives.open(files.open(file))) {
             return packages.contentOf(wheel.fileName(), archive);
         } catch (RefusedArchiveException e) {
-            return new Content(Verdict.CANNOT_RUN, List.of(wheel.fileName() + ": " + e.getMessage()));
+            // The server may be to blame as well as the wheel.
+            return new Content(
+                    Verdict.UNDETERMINED,
+                    List.of(wheel.fileName() + " is no wheel as the server hands it out: " + e.getMessage()));
         } catch (IOException e) {
             return new Content(
                     Verdict.UNDETERMINED, List.of(wheel.fileName() + " could not be opened: " + e.getMessage()));

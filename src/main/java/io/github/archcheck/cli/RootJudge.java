@@ -59,6 +59,10 @@ final class RootJudge {
             Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.damagedArchive(path, String.valueOf(e.getMessage()));
             return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
+        } catch (BoundedInspector.ExceededException e) {
+            Target target = Targets.of(asked.target(), asked.sysroot());
+            Inventory nothing = NoFiles.unreadable(path, String.valueOf(e.getMessage()));
+            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
         }
     }
 
@@ -128,7 +132,11 @@ final class RootJudge {
             throws IOException, InterruptedException {
         // What was read from front to back cannot be read wholly again.
         Asked here = archive.kind() == OpenArchive.Kind.ZIP ? asked : asked.withoutHashes();
-        Inventory inventory = new InventoryTaker(inspector(), here.walk(), here.checksFor(target)).take(environment);
+        int most = archive.kind() == OpenArchive.Kind.IMAGE || archive.kind() == OpenArchive.Kind.TAR
+                ? BoundedInspector.MOST_IN_A_SYSTEM
+                : BoundedInspector.MOST_IN_A_PACKAGE;
+        FileInspector bounded = new BoundedInspector(inspector(), most);
+        Inventory inventory = new InventoryTaker(bounded, here.walk(), here.checksFor(target)).take(environment);
         return inventory.noting(archive.troubles().stream()
                 .map(trouble -> new Note(
                         trouble.damage() ? Note.Kind.ARCHIVE_DAMAGED : Note.Kind.INFORMATION,

@@ -2,6 +2,7 @@ package io.github.archcheck.cli;
 
 import io.github.archcheck.inspect.Inspector;
 import io.github.archcheck.inspect.Parsers;
+import io.github.archcheck.inventory.FileInspector;
 import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.walk.Workers;
 import io.github.archcheck.lock.Choice;
@@ -104,7 +105,7 @@ final class SourceJudge {
 
     private InstallPlan plan(LockText lock, Listing listing, Selection selection, InstallTarget wanted)
             throws IOException, UsageException {
-        Optional<Indexing> indexing = Indexing.of(session, install, python, listing.indexOptions());
+        Optional<Indexing> indexing = Indexing.of(session, install, withPip(), listing.indexOptions());
         WheelContents atHand = install.checkContents
                 ? new WheelsAtHand(
                         lock.file().map(Path::getParent).orElse(session.workingDirectory()),
@@ -117,12 +118,27 @@ final class SourceJudge {
                     .orElse(atHand);
             indexing.ifPresent(i -> i.prepare(selection));
             return new Planner(wanted, indexing.map(Indexing::access), contents, install.onlyBinary)
-                    .plan(lock.name(), selection);
+                    .plan(fileName(lock), selection);
         } finally {
             if (indexing.isPresent()) {
                 indexing.get().close();
             }
         }
+    }
+
+    /** Whose pip is configured: the interpreter that is given as a file, else the environment's, else the first found. */
+    private Optional<Interpreter> withPip() throws IOException {
+        FileInspector inspector = new Inspector(Parsers.ALL)::inspect;
+        Optional<Interpreter> given = python.filter(p -> p.realFile().isPresent());
+        if (!install.usePipConfig || given.isPresent()) {
+            return given;
+        }
+        Optional<Interpreter> own = PythonChoice.of(session, asked.withPython(Optional.empty()), inspector);
+        return own.isPresent() ? own : PythonChoice.onSearchPath(session, inspector, asked.places());
+    }
+
+    private static String fileName(LockText lock) {
+        return lock.file().map(file -> String.valueOf(file.getFileName())).orElse(lock.name());
     }
 
     private PackageFiles packages() {

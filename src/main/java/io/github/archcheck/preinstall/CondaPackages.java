@@ -13,7 +13,7 @@ final class CondaPackages {
 
     private CondaPackages() {}
 
-    static Conclusion judge(Wanted wanted, Wanted.Conda conda, Target target) {
+    static Conclusion judge(Wanted wanted, Wanted.Conda conda, Target target, WheelContents contents) {
         Optional<String> file = conda.file().map(Candidate::fileName);
         if (conda.subdir().isEmpty()) {
             return new Conclusion(wanted, Outcome.UNKNOWN)
@@ -27,7 +27,7 @@ final class CondaPackages {
         }
         String own = CondaSubdir.of(target);
         if (subdir.equals(EVERYWHERE) || subdir.equals(own)) {
-            Conclusion ok = new Conclusion(wanted, Outcome.OK);
+            Conclusion ok = new Conclusion(wanted, Outcome.OK).content(conda.file().flatMap(contents::of));
             return file.map(ok::file).orElse(ok);
         }
         String system = own.substring(0, own.indexOf('-') + 1);

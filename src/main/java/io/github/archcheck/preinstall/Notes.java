@@ -11,7 +11,7 @@ final class Notes {
     static String listedOnly(boolean ownIndex) {
         return ownIndex
                 ? "the index had no other file when it was locked"
-                : "the lock file lists no wheel for this target; the index may have one";
+                : "no other file is listed for it; an index may have one";
     }
 
     /** A version other than the newest one that would do. */

@@ -2,6 +2,7 @@ package io.github.archcheck.preinstall;
 
 import io.github.archcheck.index.Availability;
 import io.github.archcheck.index.Offer;
+import io.github.archcheck.index.Project;
 import io.github.archcheck.index.Question;
 import io.github.archcheck.lock.Candidate;
 import io.github.archcheck.lock.Selection;
@@ -13,9 +14,11 @@ import io.github.archcheck.packaging.tags.AcceptedTags;
 import io.github.archcheck.packaging.tags.Reason;
 import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
+import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.PackageVerdict.Outcome;
+import io.github.archcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,7 @@ public final class Planner {
             return asked(wanted, asked);
         }
         if (wanted.supply() instanceof Wanted.Conda conda) {
-            return CondaPackages.judge(wanted, conda, target.machine());
+            return CondaPackages.judge(wanted, conda, target.machine(), contents);
         }
         return new Conclusion(wanted, Outcome.UNKNOWN).because(((Wanted.Undecided) wanted.supply()).why());
     }
@@ -92,10 +95,9 @@ public final class Planner {
         }
         if (best.taken().isPresent()) {
             Candidate taken = best.taken().get();
-            return new Conclusion(wanted, Outcome.OK)
+            return opened(wanted, contents.of(taken))
                     .file(taken.fileName())
                     .reason(reason)
-                    .content(contents.of(taken))
                     .doubt(Shells.doubts(taken, files.wheels()))
                     .doubt(hints.ofWheel(wanted.name(), wanted.version()));
         }
@@ -143,15 +145,18 @@ public final class Planner {
                     .because("no file is named, and no index was asked (--index, --use-pip-config)")
                     .fix(hints.instead(wanted.name(), wanted.version(), false));
         }
+        Optional<String> nothing = nothingThere(wanted);
+        if (nothing.isPresent()) {
+            return new Conclusion(wanted, Outcome.UNKNOWN).because(nothing.get());
+        }
         Offer offer = offer(wanted, asked);
         Optional<String> reason = offer.reason().map(Reason::name);
         if (offer.wheel().isPresent() && offer.troubles().isEmpty()) {
             String file = offer.wheel().get().fileName();
-            return new Conclusion(wanted, Outcome.OK)
+            return opened(wanted, contents.of(IndexFiles.candidate(offer.wheel().get())))
                     .version(offer.newest())
                     .file(file)
                     .reason(reason)
-                    .content(contents.of(IndexFiles.candidate(offer.wheel().get())))
                     .doubt(offer.notices())
                     .doubt(hints.ofWheel(wanted.name(), offer.newest()));
         }
@@ -166,7 +171,44 @@ public final class Planner {
                 .reason(reason)
                 .nearest(offer.nearest())
                 .because(Notes.otherVersion(offer).orElse(""))
+                .fix(instead(wanted, offer))
                 .doubt(offer.notices());
+    }
+
+    /** What cannot be looked into is not known to run, whatever its name says. */
+    private static Conclusion opened(Wanted wanted, Optional<WheelContents.Content> content) {
+        boolean isClosed = content.filter(
+                        c -> c.verdict() == Verdict.UNDETERMINED && !c.problems().isEmpty())
+                .isPresent();
+        Conclusion conclusion = new Conclusion(wanted, isClosed ? Outcome.UNKNOWN : Outcome.OK).content(content);
+        return isClosed
+                ? conclusion.because(String.join("; ", content.orElseThrow().problems()))
+                : conclusion;
+    }
+
+    /** An index that knows nothing of a project, or lists nothing for it, has not said that there is nothing. */
+    private Optional<String> nothingThere(Wanted wanted) {
+        Project project = index.orElseThrow().projects().project(ProjectName.normalise(wanted.name()));
+        if (!project.troubles().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!project.found()) {
+            return Optional.of("no index that was asked has a project of this name (404)");
+        }
+        return project.files().isEmpty() && project.notices().isEmpty()
+                ? Optional.of("the index lists no file for it")
+                : Optional.empty();
+    }
+
+    /** Without the limits that were asked for, an index may have something. */
+    private Optional<Fix> instead(Wanted wanted, Offer offer) {
+        if (offer.newestWithWheel().isPresent()) {
+            return Optional.of(Fix.sentence("ask for " + wanted.name() + "==" + offer.newestWithWheel().get()));
+        }
+        Offer any = offer(wanted, new Wanted.Asked(Specifiers.ANY, Set.of(), false, true, false));
+        Optional<String> other = any.wheel().isPresent() ? any.newest() : any.newestWithWheel();
+        return other.map(version -> Fix.sentence(
+                wanted.name() + " " + version + " is the newest version with a wheel that fits"));
     }
 
     private Offer offer(Wanted wanted, Wanted.Asked asked) {

@@ -11,6 +11,7 @@ import io.github.archcheck.packaging.knowledge.Hint;
 import io.github.archcheck.packaging.knowledge.WheelKnowledge;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.CondaSubdir;
+import io.github.archcheck.platform.Libc;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import java.nio.file.Path;
@@ -147,7 +148,9 @@ public final class Advice {
     }
 
     private String machine() {
-        return target.os().title() + " on " + wheelCpu();
+        boolean isMusl =
+                target.libc().filter(libc -> libc.kind() == Libc.Kind.MUSL).isPresent();
+        return target.os().title() + (isMusl ? " with musl on " : " on ") + wheelCpu();
     }
 
     /** For an environment that works translated and would better be native. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param implies what it means for the artifact; empty when it leaves the verdict alone, and for the whole root
  * @param artifact empty when the finding is about the whole root
- * @param packageName the distribution that it is about when it is about one that is not installed; else empty
+ * @param planned the distribution that it is about when it is about one that is not installed; else empty
  * @param slice label of the slice it is about; empty when it is about the whole file
  * @param message what was found, then what was expected; no final full stop
  * @param chain paths from the artifact to the culprit, or to the name that is missing, when that is not the artifact
@@ -25,7 +25,7 @@ public record Finding(
         Severity severity,
         Optional<Verdict> implies,
         Optional<Artifact> artifact,
-        Optional<String> packageName,
+        Optional<PackageVerdict> planned,
         Optional<String> slice,
         String message,
         List<String> chain,
@@ -64,17 +64,17 @@ public record Finding(
     }
 
     /** A finding about a distribution that is to be installed. */
-    public static Finding aboutPackage(RuleInfo rule, String name, String message) {
-        return aboutPackage(rule, Optional.of(name), message);
+    public static Finding aboutPackage(RuleInfo rule, PackageVerdict planned, String message) {
+        return aboutPackage(rule, Optional.of(planned), message);
     }
 
-    private static Finding aboutPackage(RuleInfo rule, Optional<String> name, String message) {
+    private static Finding aboutPackage(RuleInfo rule, Optional<PackageVerdict> planned, String message) {
         return new Finding(
                 rule,
                 rule.severity(),
                 Optional.empty(),
                 Optional.empty(),
-                name,
+                planned,
                 Optional.empty(),
                 message,
                 List.of(),
@@ -89,7 +89,7 @@ public record Finding(
                 newSeverity,
                 implies,
                 artifact,
-                packageName,
+                planned,
                 slice,
                 message,
                 chain,
@@ -104,7 +104,7 @@ public record Finding(
                 severity,
                 Optional.of(newImplied),
                 artifact,
-                packageName,
+                planned,
                 slice,
                 message,
                 chain,
@@ -120,7 +120,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
-                packageName,
+                planned,
                 Optional.of(label),
                 message,
                 chain,
@@ -135,7 +135,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
-                packageName,
+                planned,
                 slice,
                 message,
                 chain,
@@ -151,7 +151,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
-                packageName,
+                planned,
                 slice,
                 message,
                 newChain,
@@ -166,7 +166,7 @@ public record Finding(
                 severity,
                 implies,
                 artifact,
-                packageName,
+                planned,
                 slice,
                 message,
                 chain,
@@ -182,11 +182,11 @@ public record Finding(
 
     /** Name of the distribution that it is about, installed or not. */
     public Optional<String> distributionName() {
-        return packageName.or(() -> distribution().map(Distribution::name));
+        return planned.map(PackageVerdict::name).or(() -> distribution().map(Distribution::name));
     }
 
     /** Whether it is about the root as a whole. */
     public boolean isAboutRoot() {
-        return artifact.isEmpty() && packageName.isEmpty();
+        return artifact.isEmpty() && planned.isEmpty();
     }
 }

@@ -23,6 +23,14 @@ public record InstallPlan(
         notices = List.copyOf(notices);
     }
 
+    /** Those that can be installed, and used as far as is known. */
+    public long usable() {
+        return packages.stream()
+                .filter(p -> p.outcome() == PackageVerdict.Outcome.OK
+                        && p.content().filter(Verdict.CANNOT_RUN::equals).isEmpty())
+                .count();
+    }
+
     public long count(PackageVerdict.Outcome outcome) {
         return packages.stream().filter(p -> p.outcome() == outcome).count();
     }

@@ -34,7 +34,7 @@ class FingerprintsTest {
                 about.severity(),
                 about.implies(),
                 about.artifact(),
-                about.packageName(),
+                about.planned(),
                 slice,
                 message,
                 List.of(),

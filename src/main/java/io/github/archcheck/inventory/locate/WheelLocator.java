@@ -34,7 +34,8 @@ final class WheelLocator implements EnvironmentLocator {
                 .map(root::resolve)
                 .filter(Files::isDirectory)
                 .toList();
-        if (!isNamedWheel() && !isUninstalled(distInfos)) {
+        // A bundle of one package looks the same; what an archive is called decides.
+        if (!isNamedWheel() && !(fileName.isEmpty() && isUninstalled(distInfos))) {
             return Optional.empty();
         }
         Packed wheel = new Packed(root).site(root);

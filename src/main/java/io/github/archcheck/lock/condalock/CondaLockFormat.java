@@ -45,6 +45,9 @@ public final class CondaLockFormat implements LockFormat {
             throw new MalformedLockException(
                     text.name(), 0, "is of version " + version.get() + "; only version 1 is known");
         }
+        if (root.mappings("package").size() != root.items("package").size()) {
+            throw new MalformedLockException(text.name(), 0, "holds a package that is no mapping");
+        }
         for (Value.Mapping entry : root.mappings("package")) {
             for (String key : new String[] {"name", "version", "manager", "platform", "url"}) {
                 if (entry.text(key).isEmpty()) {

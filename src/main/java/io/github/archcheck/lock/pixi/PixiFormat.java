@@ -50,6 +50,11 @@ public final class PixiFormat implements LockFormat {
         if (number < OLDEST || number > NEWEST) {
             throw new MalformedLockException(text.name(), 0, "is of version " + version.get() + "; known are 4 to 7");
         }
+        if (root.entries().get("packages") instanceof Value.Mapping
+                || root.mappings("packages").size() != root.items("packages").size()
+                || root.mapping("environments").entries().isEmpty()) {
+            throw new MalformedLockException(text.name(), 0, "has packages or environments of another shape than pixi writes");
+        }
         Map<String, PixiPackage> packages = new LinkedHashMap<>();
         for (Value.Mapping entry : root.mappings("packages")) {
             PixiPackage found = PixiPackage.of(entry)

@@ -125,7 +125,13 @@ final class UvListing implements Listing {
         leftOut.ifPresent(outcome::notice);
         UvRoots.notice(lock, roots).ifPresent(outcome::notice);
         for (String name : new TreeSet<>(walk.missing())) {
-            outcome.notice(name + " is required on this machine, but the lock has no entry for it");
+            outcome.meant(new Wanted(
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Wanted.Undecided("it is required on this machine, but the lock has no entry for it"),
+                    List.of(),
+                    List.of()));
         }
         for (int index : walk.order()) {
             UvPackage found = lock.packages().get(index);

@@ -32,7 +32,7 @@ record UvLock(
         List<UvPackage> packages,
         List<String> notices) {
     private static final long VERSION = 1;
-    private static final long NEWEST_REVISION = 3;
+    private static final long NEWEST_REVISION = 5;
 
     /**
      * One side of a conflict.

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class PlanTable {
     private static final int LABEL = 8;
     private static final int SHOWN = 20;
+    private static final String WHEEL = ".whl";
 
     private final Page page;
     private final Report.Root root;
@@ -74,7 +75,7 @@ final class PlanTable {
 
     private List<Finding> about(Severity severity) {
         return judged.findings().stream()
-                .filter(f -> f.severity() == severity && f.packageName().isPresent())
+                .filter(f -> f.severity() == severity && f.planned().isPresent())
                 .toList();
     }
 
@@ -83,7 +84,7 @@ final class PlanTable {
         if (errors.isEmpty()) {
             return;
         }
-        long packages = errors.stream().map(Finding::packageName).distinct().count();
+        long packages = errors.stream().map(Finding::planned).distinct().count();
         page.blank();
         page.text(0, Ink.RED, RootTable.count(packages, "package") + " cannot be used here");
         int shown = verbose ? errors.size() : Math.min(SHOWN, errors.size());
@@ -111,7 +112,7 @@ final class PlanTable {
     private void folded() throws IOException {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         for (Finding warning : about(Severity.WARNING)) {
-            byRule.computeIfAbsent(warning.rule().id(), id -> new ArrayList<>()).add(warning);
+            byRule.computeIfAbsent(warning.rule().id() + warning.message(), id -> new ArrayList<>()).add(warning);
         }
         for (List<Finding> same : byRule.values()) {
             page.blank();
@@ -122,6 +123,9 @@ final class PlanTable {
                     "warning",
                     "warning".length() + 2,
                     names(same) + ": " + first.message() + " [" + first.rule().id() + "]");
+            for (Finding each : same.subList(0, Math.min(SHOWN, same.size()))) {
+                Warnings.fix(page, "warning".length() + 2, each);
+            }
         }
     }
 
@@ -132,7 +136,7 @@ final class PlanTable {
         }
         for (PackageVerdict verdict : plan.packages()) {
             for (String doubt : verdict.doubts()) {
-                page.labelled(0, Ink.CYAN, "note", 6, verdict.title() + ": " + doubt);
+                page.labelled(0, Ink.CYAN, "note", 6, title(verdict) + ": " + doubt);
             }
         }
     }
@@ -142,12 +146,12 @@ final class PlanTable {
         for (PackageVerdict verdict : plan.packages()) {
             String remark =
                     verdict.file().or(verdict::because).or(verdict::nearest).orElse("");
-            page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, verdict.title() + "  " + remark);
+            page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, title(verdict) + "  " + remark);
         }
     }
 
     private void last() throws IOException {
-        long fine = plan.count(Outcome.OK);
+        long fine = plan.usable();
         Optional<String> firstRule =
                 judged.findings().stream().map(f -> f.rule().id()).findFirst();
         String more = firstRule
@@ -165,17 +169,18 @@ final class PlanTable {
         }
     }
 
-    private String title(Finding finding) {
-        return plan.packages().stream()
-                .filter(p -> p.name().equals(finding.packageName().orElse("")))
-                .map(PackageVerdict::title)
-                .findFirst()
-                .orElse("");
+    private static String title(Finding finding) {
+        return finding.planned().map(PlanTable::title).orElse("");
+    }
+
+    /** Of several wheels of one version the file's name is needed to tell them apart. */
+    private static String title(PackageVerdict planned) {
+        return planned.source().endsWith(WHEEL) ? planned.source() : planned.title();
     }
 
     private String names(List<Finding> findings) {
         int shown = verbose ? findings.size() : Math.min(SHOWN, findings.size());
-        String names = findings.subList(0, shown).stream().map(this::title).collect(Collectors.joining(", "));
+        String names = findings.subList(0, shown).stream().map(PlanTable::title).collect(Collectors.joining(", "));
         return shown == findings.size() ? names : names + " and " + (findings.size() - shown) + " more";
     }
 }

@@ -2,6 +2,7 @@ package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.EnvironmentKind;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.packaging.ProjectName;
@@ -66,7 +67,8 @@ final class ForeignFormat implements Rule {
         boolean foreign = assessment.use() == Use.FOR_ANOTHER_MACHINE
                 && !Payload.isTestData(artifact)
                 && Machines.isForeign(artifact, scene.target().os())
-                && Machines.format(artifact).filter(NAMED::contains).isPresent();
+                && (isInstalledForAnother(scene, artifact)
+                        || Machines.format(artifact).filter(NAMED::contains).isPresent());
         if (!foreign) {
             return Optional.empty();
         }
@@ -75,13 +77,24 @@ final class ForeignFormat implements Rule {
                 .filter(owner -> !withNative.contains(ProjectName.normalise(owner.name())))
                 .isPresent();
         if (allItHas) {
-            return Optional.of(finding.withSeverity(Severity.WARNING)
+            boolean isExcused = !isInstalledForAnother(scene, artifact);
+            return Optional.of((isExcused ? finding : finding.implying(Verdict.CANNOT_RUN))
+                    .withSeverity(isExcused ? Severity.WARNING : Severity.ERROR)
                     .withFix(scene.advice().replace(artifact)));
         }
         boolean isBundled = scene.inventory().environment().kind() == EnvironmentKind.BUNDLE;
         return hasLoadableName(artifact, scene.target()) && !isBundled
                 ? Optional.of(finding.withSeverity(Severity.INFO))
                 : Optional.empty();
+    }
+
+    /** A module of a distribution whose tags say that it was built for other systems only. */
+    private static boolean isInstalledForAnother(Scene scene, Artifact artifact) {
+        return artifact.role() == Role.EXTENSION
+                && artifact.owner()
+                        .filter(owner ->
+                                Payload.isForAnotherSystem(owner, scene.target().os()))
+                        .isPresent();
     }
 
     private static String message(Scene scene, Artifact artifact) {

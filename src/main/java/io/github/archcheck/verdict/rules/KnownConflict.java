@@ -37,7 +37,7 @@ final class KnownConflict implements Rule {
         scene.plan().stream()
                 .map(InstallPlan::packages)
                 .flatMap(packages -> packages.stream())
-                .filter(p -> p.outcome() == Outcome.OK || p.outcome() == Outcome.BUILD)
+                .filter(p -> p.outcome() != Outcome.SKIPPED)
                 .forEach(p -> add(versions, p));
         return versions.size() < 2
                 ? Stream.empty()

@@ -18,7 +18,7 @@ final class Planned {
 
     /** With the way by which it is required, itself at the end. */
     static Finding finding(RuleInfo rule, PackageVerdict about, String message) {
-        Finding finding = Finding.aboutPackage(rule, about.name(), message);
+        Finding finding = Finding.aboutPackage(rule, about, message);
         if (!about.requiredBy().isEmpty()) {
             List<String> chain = new ArrayList<>(about.requiredBy());
             chain.add(about.name());

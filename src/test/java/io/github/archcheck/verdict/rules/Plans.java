@@ -76,7 +76,7 @@ final class Plans {
     static List<String> told(List<Finding> findings) {
         return findings.stream()
                 .map(f -> f.rule().id() + " " + f.severity().label() + " "
-                        + f.packageName().orElse("-"))
+                        + f.planned().map(PackageVerdict::name).orElse("-"))
                 .toList();
     }
 }
