@@ -45,17 +45,17 @@ record PackageFiles(
         PackageVerdict byName = verdict(file, WheelContents.CLOSED);
         if (byName.outcome() == Outcome.BLOCKED) {
             InstallPlan plan = new InstallPlan("", Optional.empty(), List.of(byName), List.of(), onlyBinary);
-            Judged judged =
-                    PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
+            Judged judged = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
             return new Report.Root(text, judged, true, Optional.empty());
         }
         Report.Root inside = inside(text, name(file), file);
-        EnvironmentKind kind =
-                inside.judged().scene().inventory().environment().kind();
+        EnvironmentKind kind = inside.judged().scene().inventory().environment().kind();
         boolean isPackage = PackageNames.isWheel(name(file)) || kind == EnvironmentKind.SOURCE;
         List<PackageVerdict> verdicts = kind == EnvironmentKind.CONDA_PACKAGE
                 ? List.of(conda(file, inside))
-                : isPackage ? List.of(verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged())))) : List.of();
+                : isPackage
+                        ? List.of(verdict(file, wheel -> Optional.of(ContentVerdicts.of(inside.judged()))))
+                        : List.of();
         InstallPlan plan = new InstallPlan("", Optional.empty(), verdicts, List.of(), onlyBinary);
         Judged planned = PlanJudge.judge(NoFiles.wheel(file), target, interpreter(name(file)), text, plan, shown);
         return new Report.Root(

@@ -27,7 +27,8 @@ final class CondaPackages {
         }
         String own = CondaSubdir.of(target);
         if (subdir.equals(EVERYWHERE) || subdir.equals(own)) {
-            Conclusion ok = new Conclusion(wanted, Outcome.OK).content(conda.file().flatMap(contents::of));
+            Conclusion ok =
+                    new Conclusion(wanted, Outcome.OK).content(conda.file().flatMap(contents::of));
             return file.map(ok::file).orElse(ok);
         }
         String system = own.substring(0, own.indexOf('-') + 1);

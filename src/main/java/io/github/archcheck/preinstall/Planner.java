@@ -177,8 +177,8 @@ public final class Planner {
 
     /** What cannot be looked into is not known to run, whatever its name says. */
     private static Conclusion opened(Wanted wanted, Optional<WheelContents.Content> content) {
-        boolean isClosed = content.filter(
-                        c -> c.verdict() == Verdict.UNDETERMINED && !c.problems().isEmpty())
+        boolean isClosed = content.filter(c ->
+                        c.verdict() == Verdict.UNDETERMINED && !c.problems().isEmpty())
                 .isPresent();
         Conclusion conclusion = new Conclusion(wanted, isClosed ? Outcome.UNKNOWN : Outcome.OK).content(content);
         return isClosed
@@ -203,12 +203,13 @@ public final class Planner {
     /** Without the limits that were asked for, an index may have something. */
     private Optional<Fix> instead(Wanted wanted, Offer offer) {
         if (offer.newestWithWheel().isPresent()) {
-            return Optional.of(Fix.sentence("ask for " + wanted.name() + "==" + offer.newestWithWheel().get()));
+            return Optional.of(Fix.sentence(
+                    "ask for " + wanted.name() + "==" + offer.newestWithWheel().get()));
         }
         Offer any = offer(wanted, new Wanted.Asked(Specifiers.ANY, Set.of(), false, true, false));
         Optional<String> other = any.wheel().isPresent() ? any.newest() : any.newestWithWheel();
-        return other.map(version -> Fix.sentence(
-                wanted.name() + " " + version + " is the newest version with a wheel that fits"));
+        return other.map(version ->
+                Fix.sentence(wanted.name() + " " + version + " is the newest version with a wheel that fits"));
     }
 
     private Offer offer(Wanted wanted, Wanted.Asked asked) {

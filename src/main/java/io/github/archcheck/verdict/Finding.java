@@ -85,17 +85,7 @@ public record Finding(
 
     public Finding withSeverity(Severity newSeverity) {
         return new Finding(
-                rule,
-                newSeverity,
-                implies,
-                artifact,
-                planned,
-                slice,
-                message,
-                chain,
-                loaderError,
-                loaderWords,
-                fix);
+                rule, newSeverity, implies, artifact, planned, slice, message, chain, loaderError, loaderWords, fix);
     }
 
     public Finding implying(Verdict newImplied) {
@@ -147,17 +137,7 @@ public record Finding(
     /** With the way to the culprit, when that is another file. */
     public Finding withChain(List<String> newChain) {
         return new Finding(
-                rule,
-                severity,
-                implies,
-                artifact,
-                planned,
-                slice,
-                message,
-                newChain,
-                loaderError,
-                loaderWords,
-                fix);
+                rule, severity, implies, artifact, planned, slice, message, newChain, loaderError, loaderWords, fix);
     }
 
     public Finding withFix(Fix newFix) {

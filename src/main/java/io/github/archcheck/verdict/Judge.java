@@ -28,7 +28,8 @@ public final class Judge {
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding f) -> f.artifact().isPresent())
             .thenComparing(f -> f.artifact().map(Artifact::path).orElse(""))
-            .thenComparing(f -> f.planned().map(p -> p.name() + " " + p.source()).orElse(""))
+            .thenComparing(
+                    f -> f.planned().map(p -> p.name() + " " + p.source()).orElse(""))
             .thenComparing(f -> f.slice().orElse(""))
             .thenComparing(f -> f.rule().id())
             .thenComparing(Finding::message);

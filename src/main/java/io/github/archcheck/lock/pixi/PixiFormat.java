@@ -53,7 +53,8 @@ public final class PixiFormat implements LockFormat {
         if (root.entries().get("packages") instanceof Value.Mapping
                 || root.mappings("packages").size() != root.items("packages").size()
                 || root.mapping("environments").entries().isEmpty()) {
-            throw new MalformedLockException(text.name(), 0, "has packages or environments of another shape than pixi writes");
+            throw new MalformedLockException(
+                    text.name(), 0, "has packages or environments of another shape than pixi writes");
         }
         Map<String, PixiPackage> packages = new LinkedHashMap<>();
         for (Value.Mapping entry : root.mappings("packages")) {

@@ -112,7 +112,8 @@ final class PlanTable {
     private void folded() throws IOException {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         for (Finding warning : about(Severity.WARNING)) {
-            byRule.computeIfAbsent(warning.rule().id() + warning.message(), id -> new ArrayList<>()).add(warning);
+            byRule.computeIfAbsent(warning.rule().id() + warning.message(), id -> new ArrayList<>())
+                    .add(warning);
         }
         for (List<Finding> same : byRule.values()) {
             page.blank();

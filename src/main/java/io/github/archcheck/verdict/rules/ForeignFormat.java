@@ -2,8 +2,8 @@ package io.github.archcheck.verdict.rules;
 
 import io.github.archcheck.binary.BinaryFormat;
 import io.github.archcheck.inventory.Artifact;
-import io.github.archcheck.inventory.Role;
 import io.github.archcheck.inventory.EnvironmentKind;
+import io.github.archcheck.inventory.Role;
 import io.github.archcheck.loader.Refusal;
 import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.platform.OperatingSystem;
