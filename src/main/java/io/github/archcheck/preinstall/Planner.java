@@ -203,8 +203,8 @@ public final class Planner {
     /** Without the limits that were asked for, an index may have something. */
     private Optional<Fix> instead(Wanted wanted, Offer offer) {
         if (offer.newestWithWheel().isPresent()) {
-            return Optional.of(Fix.sentence(
-                    "ask for " + wanted.name() + "==" + offer.newestWithWheel().get()));
+            // Said already; whether an old one is of use is another question.
+            return hints.instead(wanted.name(), offer.newest(), false);
         }
         Offer any = offer(wanted, new Wanted.Asked(Specifiers.ANY, Set.of(), false, true, false));
         Optional<String> other = any.wheel().isPresent() ? any.newest() : any.newestWithWheel();
