@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,5 +159,48 @@ class PreinstallCommandTest {
         Archcheck.Outcome outcome = run(MAC, ".");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains("no wheels");
+    }
+
+    @Test
+    void whatALockRequiresAndDoesNotHoldIsUnknown() throws IOException {
+        String lock = Files.readString(folder.resolve("uv.lock"));
+        Files.writeString(folder.resolve("uv.lock"), lock.replace("{ name = \"numpy\" },", "{ name = \"nowhere\" },"));
+        Archcheck.Outcome outcome = run(MAC, "uv.lock");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.out()).contains("nowhere");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    404 | text/html                              | no                                    | 3 | no index that was asked has a project
+                    401 | text/html                              | no                                    | 3 | 401
+                    500 | text/html                              | no                                    | 3 | 500
+                    200 | application/vnd.pypi.simple.v1+json    | {"meta":{"api-version":"1.0"},"files":[]} | 3 | numpy
+                    """)
+    void anIndexThatDoesNotAnswerLeavesItUnknownAndSecretsSecret(
+            int status, String type, String body, int exit, String said) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Files.writeString(folder.resolve("requirements.txt"), "numpy\n", StandardCharsets.UTF_8);
+            List<String> options = new ArrayList<>(MAC);
+            options.addAll(List.of(
+                    "--index",
+                    "http://user:s3cr3t@127.0.0.1:" + server.getAddress().getPort() + "/simple",
+                    "-v"));
+            Archcheck.Outcome outcome = run(options, "requirements.txt");
+            assertThat(outcome.status()).isEqualTo(exit);
+            assertThat(outcome.out()).contains(said);
+            assertThat(outcome.out() + outcome.err()).doesNotContain("s3cr3t");
+        } finally {
+            server.stop(0);
+        }
     }
 }

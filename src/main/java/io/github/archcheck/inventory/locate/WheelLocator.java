@@ -35,7 +35,7 @@ final class WheelLocator implements EnvironmentLocator {
                 .filter(Files::isDirectory)
                 .toList();
         // A bundle of one package looks the same; what an archive is called decides.
-        if (!isNamedWheel() && !(fileName.isEmpty() && isUninstalled(distInfos))) {
+        if (!isNamedWheel() && (fileName.endsWith(".zip") || !isUninstalled(distInfos))) {
             return Optional.empty();
         }
         Packed wheel = new Packed(root).site(root);

@@ -124,15 +124,6 @@ final class UvListing implements Listing {
         lock.notices().forEach(outcome::notice);
         leftOut.ifPresent(outcome::notice);
         UvRoots.notice(lock, roots).ifPresent(outcome::notice);
-        for (String name : new TreeSet<>(walk.missing())) {
-            outcome.meant(new Wanted(
-                    name,
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Wanted.Undecided("it is required on this machine, but the lock has no entry for it"),
-                    List.of(),
-                    List.of()));
-        }
         for (int index : walk.order()) {
             UvPackage found = lock.packages().get(index);
             outcome.meant(new Wanted(
@@ -142,6 +133,15 @@ final class UvListing implements Listing {
                     found.files(),
                     walk.doubts(index),
                     walk.chain(index)));
+        }
+        for (String name : new TreeSet<>(walk.missing())) {
+            outcome.meant(new Wanted(
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Wanted.Undecided("it is required on this machine, but the lock has no entry for it"),
+                    List.of(),
+                    List.of()));
         }
         for (int index = 0; index < entries.size(); index++) {
             if (!walk.reached(index)) {
