@@ -98,9 +98,19 @@ final class SourceJudge {
                 target,
                 Optional.of(PythonChoice.versionOnly(interpreter)),
                 lock.name(),
-                plan(lock, listing, selection, installed),
+                plan(lock, listing, selection, installed).noting(otherPython(selection, wanted)),
                 shown);
         return new Report.Root(lock.name(), judged);
+    }
+
+    /** Conda's lists install a Python themselves. */
+    private Optional<String> otherPython(Selection selection, InstallTarget wanted) {
+        return selection
+                .python()
+                .filter(own -> asked.python().isPresent()
+                        && !own.series().equals(wanted.python().series()))
+                .map(own -> "judged for Python " + own.series() + ", which the list itself installs, not for "
+                        + wanted.python().series());
     }
 
     private InstallPlan plan(LockText lock, Listing listing, Selection selection, InstallTarget wanted)

@@ -1,5 +1,6 @@
 package io.github.archcheck.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record InstallPlan(
     public InstallPlan {
         packages = List.copyOf(packages);
         notices = List.copyOf(notices);
+    }
+
+    /** The same with one more notice. */
+    public InstallPlan noting(Optional<String> notice) {
+        List<String> all = new ArrayList<>(notices);
+        notice.ifPresent(all::add);
+        return new InstallPlan(python, refusal, packages, all, onlyBinary);
     }
 
     /** Those that can be installed, and used as far as is known. */

@@ -86,6 +86,16 @@ class ArchiveScanTest {
     }
 
     @Test
+    void aWheelForAnotherSystemIsAnErrorWhateverItsModulesAreCalled() throws IOException {
+        byte[] wheel = Images.wheel(
+                "cp36-abi3-manylinux_2_17_x86_64",
+                Map.of("fast/_fast_linux.abi3.so", Natives.so(LinuxCpu.X86_64).bytes()));
+        String name = "fast-1.0-cp36-abi3-manylinux_2_17_x86_64.whl";
+        assertThat(scan(name, wheel, "--target", "macos-14-arm64").status()).isEqualTo(1);
+        assertThat(scan(name, wheel, "--target", "linux-x86_64").status()).isZero();
+    }
+
+    @Test
     void aWheelThatKeepsItsPromiseIsClean() throws IOException {
         byte[] wheel = Images.wheel(
                 "cp312-cp312-macosx_11_0_universal2",

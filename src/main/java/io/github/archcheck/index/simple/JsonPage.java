@@ -40,7 +40,12 @@ final class JsonPage {
                         .build())
                 .build();
         try (JsonParser json = factory.createParser(in)) {
-            return new JsonPage(json, url).page();
+            SimplePage page = new JsonPage(json, url).page();
+            // Read to its end: a page that was cut off, or goes on, is not what the server meant to say.
+            if (json.nextToken() != null) {
+                throw new MalformedPageException("says that it answers in JSON, and what it sends goes on after that");
+            }
+            return page;
         } catch (JsonProcessingException e) {
             throw new MalformedPageException("says that it answers in JSON, and what it sends cannot be read as that");
         }
