@@ -2,6 +2,7 @@ package io.github.archcheck.lock.requirements;
 
 import io.github.archcheck.lock.IndexOptions;
 import io.github.archcheck.packaging.ProjectName;
+import io.github.archcheck.packaging.requirement.ExclusiveNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ final class Collected {
     private final List<Entry> constraints = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
-    private final FormatControl formats = new FormatControl();
-    private final FormatControl releases = new FormatControl();
+    private final ExclusiveNames formats = new ExclusiveNames();
+    private final ExclusiveNames releases = new ExclusiveNames();
     private final List<String> extraIndexes = new ArrayList<>();
     private final List<String> findLinks = new ArrayList<>();
     private final List<String> trustedHosts = new ArrayList<>();
@@ -41,12 +42,12 @@ final class Collected {
     }
 
     /** Binary first, source second. */
-    FormatControl formats() {
+    ExclusiveNames formats() {
         return formats;
     }
 
     /** Pre-releases first, only final ones second. */
-    FormatControl releases() {
+    ExclusiveNames releases() {
         return releases;
     }
 
@@ -65,7 +66,7 @@ final class Collected {
             case PREFER_BINARY -> preferBinary = true;
             case REQUIRE_HASHES -> requireHashes = true;
             case NO_REQUIRE_HASHES -> requireHashes = false;
-            case PRE -> releases.addFirst(FormatControl.ALL);
+            case PRE -> releases.addFirst(ExclusiveNames.ALL);
             case TRUSTED_HOST -> trustedHosts.add(value);
             case NO_BINARY,
                     ONLY_BINARY,
@@ -139,7 +140,7 @@ final class Collected {
                 extraIndexes,
                 findLinks,
                 noIndex,
-                releases.first().contains(FormatControl.ALL),
+                releases.first().contains(ExclusiveNames.ALL),
                 preferBinary,
                 formats.first(),
                 formats.second(),

@@ -1,4 +1,4 @@
-package io.github.archcheck.lock.requirements;
+package io.github.archcheck.packaging.requirement;
 
 import io.github.archcheck.packaging.ProjectName;
 import java.util.ArrayList;
@@ -10,28 +10,41 @@ import java.util.TreeSet;
  * Two sets of names that exclude each other, as {@code --only-binary} and {@code --no-binary} fill them, one option after the
  * other; {@code --all-releases} and {@code --only-final} have the same rules.
  */
-final class FormatControl {
-    static final String ALL = ":all:";
+public final class ExclusiveNames {
+    /** Stands for every name. */
+    public static final String ALL = ":all:";
+
     private static final String NONE = ":none:";
 
     private final Set<String> first = new TreeSet<>();
     private final Set<String> second = new TreeSet<>();
 
+    /** Both empty. */
+    public ExclusiveNames() {}
+
+    /** As they are, normalised. */
+    public ExclusiveNames(Set<String> first, Set<String> second) {
+        this.first.addAll(first);
+        this.second.addAll(second);
+    }
+
     /** Normalised names, or {@link #ALL}. */
-    Set<String> first() {
+    public Set<String> first() {
         return first;
     }
 
     /** Normalised names, or {@link #ALL}. */
-    Set<String> second() {
+    public Set<String> second() {
         return second;
     }
 
-    void addFirst(String names) {
+    /** As after one more option for the first set, which takes its names from the other. */
+    public void addFirst(String names) {
         add(names, first, second);
     }
 
-    void addSecond(String names) {
+    /** As after one more option for the second set. */
+    public void addSecond(String names) {
         add(names, second, first);
     }
 
@@ -50,8 +63,8 @@ final class FormatControl {
         for (String part : parts) {
             if (part.equals(NONE)) {
                 target.clear();
-            } else {
-                String name = ProjectName.normalise(part);
+            } else if (!part.isBlank()) {
+                String name = ProjectName.normalise(part.strip());
                 other.remove(name);
                 target.add(name);
             }
@@ -59,11 +72,12 @@ final class FormatControl {
     }
 
     /** A name's own entry goes before {@link #ALL}; the first set goes before the second. */
-    boolean isInFirst(String normalisedName) {
+    public boolean isInFirst(String normalisedName) {
         return first.contains(normalisedName) || (!second.contains(normalisedName) && first.contains(ALL));
     }
 
-    boolean isInSecond(String normalisedName) {
+    /** @see #isInFirst */
+    public boolean isInSecond(String normalisedName) {
         return !isInFirst(normalisedName) && (second.contains(normalisedName) || second.contains(ALL));
     }
 }
