@@ -85,7 +85,7 @@ record PackageFiles(
     WheelContents.Content contentOf(String fileName, OpenArchive archive) throws IOException {
         try {
             RootJudge judge =
-                    new RootJudge(asked.withPython(interpreter(fileName)).withoutHashes(), shown);
+                    new RootJudge(asked.withPython(interpreter(fileName)).withoutHashes(), Optional.of(target), shown);
             return ContentVerdicts.of(judge.whole(fileName, fileName, archive).judged());
         } catch (UsageException e) {
             throw new IOException(e.getMessage(), e);
@@ -98,7 +98,9 @@ record PackageFiles(
     private Report.Root inside(String text, String fileName, Path file)
             throws IOException, UsageException, InterruptedException {
         Optional<Interpreter> known = interpreter(fileName);
-        return new RootJudge(asked.withPython(known), shown).judge(text, file).get(0);
+        return new RootJudge(asked.withPython(known), Optional.of(target), shown)
+                .judge(text, file)
+                .get(0);
     }
 
     /** The one asked for, else the one that a wheel's name implies; empty for other files. */

@@ -53,7 +53,7 @@ final class PreinstallCommand implements Callable<Integer> {
                 progress.stop();
             }
         }
-        Report report = new Report(ToolVersion.text(), Targets.of(asked.target(), asked.sysroot()), roots);
+        Report report = new Report(ToolVersion.text(), judge.target(), roots);
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);
         return status.code();

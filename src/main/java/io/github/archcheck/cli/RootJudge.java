@@ -38,31 +38,45 @@ final class RootJudge {
 
     private final Asked asked;
     private final Predicate<Finding> shown;
+    private final ScannedSystems systems;
+    private Optional<Target> target;
 
     RootJudge(Asked asked, Predicate<Finding> shown) {
+        this(asked, Optional.empty(), shown);
+    }
+
+    /** @param target what the options ask for, when that is known already */
+    RootJudge(Asked asked, Optional<Target> target, Predicate<Finding> shown) {
         this.asked = asked;
         this.shown = shown;
+        this.systems = new ScannedSystems(asked.sysroot(), inspector());
+        this.target = target;
+    }
+
+    /** What the options ask for; without them this machine, which is looked at once, and only if somebody has to know. */
+    Target target() throws UsageException {
+        if (target.isEmpty()) {
+            target = Optional.of(Targets.of(asked.target(), asked.sysroot()));
+        }
+        return target.get();
     }
 
     /** One of a path that is no archive; of an archive one for each environment in it. */
     List<Report.Root> judge(String text, Path path) throws IOException, UsageException, InterruptedException {
         if (!Files.isRegularFile(path) || !(PackageNames.isPackage(name(path)) || Archives.recognises(path))) {
-            Target target = Targets.of(asked.target(), asked.sysroot());
             Environment environment = Locators.locate(path, inspector(), asked.places());
             Inventory inventory =
-                    new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target)).take(environment);
-            return List.of(new Report.Root(text, judge(inventory, target, asked.sysroot(), text)));
+                    new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target())).take(environment);
+            return List.of(new Report.Root(text, judge(inventory, target(), systems, text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
             return judge(text, name(path), archive);
         } catch (RefusedArchiveException e) {
-            Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.damagedArchive(path, String.valueOf(e.getMessage()));
-            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
+            return List.of(new Report.Root(text, judge(nothing, target(), systems, text)));
         } catch (BoundedInspector.ExceededException e) {
-            Target target = Targets.of(asked.target(), asked.sysroot());
             Inventory nothing = NoFiles.unreadable(path, String.valueOf(e.getMessage()));
-            return List.of(new Report.Root(text, judge(nothing, target, Optional.empty(), text)));
+            return List.of(new Report.Root(text, judge(nothing, target(), systems, text)));
         }
     }
 
@@ -81,10 +95,9 @@ final class RootJudge {
      */
     Report.Root whole(String text, String fileName, OpenArchive archive)
             throws IOException, UsageException, InterruptedException {
-        Target target = Targets.of(asked.target(), asked.sysroot());
         Environment environment =
                 Locators.locateArchive(archive.root(), fileName, inspector(), SystemPlaces.sysroot(archive.root()));
-        Judged judged = judge(take(environment, target, archive), target, asked.sysroot(), text);
+        Judged judged = judge(take(environment, target(), archive), target(), systems, text);
         return new Report.Root(text, judged, true, Optional.empty());
     }
 
@@ -93,12 +106,13 @@ final class RootJudge {
             throws IOException, UsageException, InterruptedException {
         Path root = archive.root();
         Optional<String> name = asked.target().or(() -> archive.platform().map(RootJudge::platformName));
-        Target target = Targets.of(name, Optional.of(root));
+        Target own = Targets.of(name, Optional.of(root));
+        ScannedSystems inside = new ScannedSystems(Optional.of(root), inspector());
         SystemPlaces places = SystemPlaces.sysroot(root);
         List<Report.Root> roots = new ArrayList<>();
         for (Path directory : ImageEnvironments.in(root)) {
             Environment environment = Locators.locate(directory, inspector(), places);
-            Judged judged = judge(take(environment, target, archive), target, Optional.of(root), text);
+            Judged judged = judge(take(environment, own, archive), own, inside, text);
             Inventory inventory = judged.scene().inventory();
             if (!inventory.distributions().isEmpty() || !inventory.artifacts().isEmpty()) {
                 roots.add(new Report.Root(
@@ -108,19 +122,15 @@ final class RootJudge {
                         Optional.of(root.relativize(directory).toString())));
             }
         }
-        return roots.isEmpty() ? List.of(everything(text, archive, target)) : roots;
+        return roots.isEmpty() ? List.of(everything(text, archive, own, inside)) : roots;
     }
 
     /** An image without any Python environment. */
-    private Report.Root everything(String text, OpenArchive archive, Target target)
+    private Report.Root everything(String text, OpenArchive archive, Target own, ScannedSystems inside)
             throws IOException, InterruptedException {
         Path root = archive.root();
         Environment environment = Locators.locate(root, inspector(), SystemPlaces.sysroot(root));
-        return new Report.Root(
-                text,
-                judge(take(environment, target, archive), target, Optional.of(root), text),
-                true,
-                Optional.empty());
+        return new Report.Root(text, judge(take(environment, own, archive), own, inside, text), true, Optional.empty());
     }
 
     private static String platformName(OpenArchive.ImagePlatform platform) {
@@ -128,7 +138,7 @@ final class RootJudge {
                 + (platform.variant().isEmpty() ? "" : "/" + platform.variant());
     }
 
-    private Inventory take(Environment environment, Target target, OpenArchive archive)
+    private Inventory take(Environment environment, Target applied, OpenArchive archive)
             throws IOException, InterruptedException {
         // What was read from front to back cannot be read wholly again.
         Asked here = archive.kind() == OpenArchive.Kind.ZIP ? asked : asked.withoutHashes();
@@ -136,7 +146,7 @@ final class RootJudge {
                 ? BoundedInspector.MOST_IN_A_SYSTEM
                 : BoundedInspector.MOST_IN_A_PACKAGE;
         FileInspector bounded = new BoundedInspector(inspector(), most);
-        Inventory inventory = new InventoryTaker(bounded, here.walk(), here.checksFor(target)).take(environment);
+        Inventory inventory = new InventoryTaker(bounded, here.walk(), here.checksFor(applied)).take(environment);
         return inventory.noting(archive.troubles().stream()
                 .map(trouble -> new Note(
                         trouble.damage() ? Note.Kind.ARCHIVE_DAMAGED : Note.Kind.INFORMATION,
@@ -145,13 +155,13 @@ final class RootJudge {
                 .toList());
     }
 
-    private Judged judge(Inventory inventory, Target target, Optional<Path> sysroot, String text) {
+    private Judged judge(Inventory inventory, Target applied, ScannedSystems files, String text) {
         Judge judge = new Judge(
                 BuiltInRules.ALL,
                 Loaders::forTarget,
-                new ScannedSystems(sysroot, inspector()),
+                files,
                 new DiskPythonFiles(asked.walk().jobs()));
-        return judge.judge(inventory, target, asked.python(), text, shown);
+        return judge.judge(inventory, applied, asked.python(), text, shown);
     }
 
     private static String name(Path path) {

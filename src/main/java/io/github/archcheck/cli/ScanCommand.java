@@ -59,15 +59,13 @@ final class ScanCommand implements Callable<Integer> {
                 progress.stop();
             }
         }
-        return new Report(ToolVersion.text(), target(asked, judged), judged);
+        return new Report(ToolVersion.text(), target(judge, asked, judged), judged);
     }
 
     /** Without a name it is the host, unless nothing but images that name their own is judged. */
-    private static Target target(Asked asked, List<Report.Root> judged) throws UsageException {
+    private static Target target(RootJudge judge, Asked asked, List<Report.Root> judged) throws UsageException {
         boolean onlyImages = asked.target().isEmpty()
                 && judged.stream().allMatch(root -> root.environment().isPresent());
-        return onlyImages && !judged.isEmpty()
-                ? judged.get(0).judged().scene().asked()
-                : Targets.of(asked.target(), asked.sysroot());
+        return onlyImages && !judged.isEmpty() ? judged.get(0).judged().scene().asked() : judge.target();
     }
 }

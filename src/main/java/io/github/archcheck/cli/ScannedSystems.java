@@ -42,6 +42,7 @@ final class ScannedSystems implements TargetSystems {
     private final Optional<Path> sysroot;
     private final FileInspector inspector;
     private Optional<Host> probed = Optional.empty();
+    private Optional<Boolean> withoutSystem = Optional.empty();
 
     /** @param sysroot an existing directory */
     ScannedSystems(Optional<Path> sysroot, FileInspector inspector) {
@@ -51,13 +52,13 @@ final class ScannedSystems implements TargetSystems {
 
     @Override
     public Optional<TargetSystem> of(Target target, Inventory inventory, Optional<Interpreter> interpreter) {
-        Optional<Host> host = HostAgreement.of(host(), target);
         if (isPacked(inventory.environment())) {
             return packed(target, inventory);
         }
-        if (sysroot.isPresent() && Targets.isWithoutSystem(sysroot.get())) {
+        if (sysroot.isPresent() && isWithoutSystem(sysroot.get())) {
             return packed(target, inventory, sysroot.get(), "", true);
         }
+        Optional<Host> host = HostAgreement.of(host(), target);
         Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
         Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
         TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
@@ -96,6 +97,14 @@ final class ScannedSystems implements TargetSystems {
                 file -> files.target(visibility.target(file).toString());
         return Linkers.forTarget(target, new Surroundings(files, Optional.empty(), Hardware.UNKNOWN))
                 .map(linker -> new TargetSystem(linker, files, paths, paths));
+    }
+
+    /** Looked at once, for however many environments lie in it. */
+    private boolean isWithoutSystem(Path root) {
+        if (withoutSystem.isEmpty()) {
+            withoutSystem = Optional.of(Targets.isWithoutSystem(root));
+        }
+        return withoutSystem.get();
     }
 
     /** Looked at once, for however many roots. */

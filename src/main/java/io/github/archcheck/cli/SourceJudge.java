@@ -59,6 +59,11 @@ final class SourceJudge {
         return new SourceJudge(session, asked, install, shown, target, python);
     }
 
+    /** What the options ask for. */
+    Target target() {
+        return target;
+    }
+
     Report.Root judge(InstallSources.Source source) throws IOException, UsageException, InterruptedException {
         if (source instanceof InstallSources.ListFile list) {
             String content = LockFiles.read(list.text(), list.file());
