@@ -1,7 +1,13 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.report.github.GithubReportWriter;
+import io.github.archcheck.report.html.HtmlReportWriter;
+import io.github.archcheck.report.json.JsonLinesReportWriter;
 import io.github.archcheck.report.json.JsonReportWriter;
+import io.github.archcheck.report.junit.JunitReportWriter;
+import io.github.archcheck.report.markdown.MarkdownReportWriter;
+import io.github.archcheck.report.sarif.SarifReportWriter;
 import io.github.archcheck.report.table.TableOptions;
 import io.github.archcheck.report.table.TableReportWriter;
 import java.util.Arrays;
@@ -21,6 +27,42 @@ enum OutputFormat {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JsonReportWriter();
+        }
+    },
+    JSONL(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new JsonLinesReportWriter();
+        }
+    },
+    SARIF(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new SarifReportWriter();
+        }
+    },
+    JUNIT(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new JunitReportWriter();
+        }
+    },
+    GITHUB(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new GithubReportWriter();
+        }
+    },
+    MARKDOWN(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new MarkdownReportWriter();
+        }
+    },
+    HTML(true) {
+        @Override
+        ReportWriter writer(TableOptions options) {
+            return new HtmlReportWriter();
         }
     };
 

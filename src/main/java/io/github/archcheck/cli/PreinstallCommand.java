@@ -53,7 +53,8 @@ final class PreinstallCommand implements Callable<Integer> {
                 progress.stop();
             }
         }
-        Report report = new Report(ToolVersion.text(), judge.target(), roots);
+        Report report =
+                new Report(ToolVersion.text(), judge.target(), Checkouts.of(session), options.rules(), false, roots);
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);
         return status.code();

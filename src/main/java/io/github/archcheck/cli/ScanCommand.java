@@ -59,7 +59,13 @@ final class ScanCommand implements Callable<Integer> {
                 progress.stop();
             }
         }
-        return new Report(ToolVersion.text(), target(judge, asked, judged), judged);
+        return new Report(
+                ToolVersion.text(),
+                target(judge, asked, judged),
+                Checkouts.of(session),
+                options.rules(),
+                false,
+                judged);
     }
 
     /** Without a name it is the host, unless nothing but images that name their own is judged. */

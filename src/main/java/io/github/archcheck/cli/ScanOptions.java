@@ -3,7 +3,9 @@ package io.github.archcheck.cli;
 import io.github.archcheck.inventory.walk.Exclusions;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Rule;
+import io.github.archcheck.verdict.RuleInfo;
 import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.rules.BuiltInRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +47,8 @@ final class ScanOptions {
             names = {"-f", "--format"},
             paramLabel = "NAME",
             defaultValue = "table",
-            description = "What goes to standard output: table (default) or json.")
+            description =
+                    "What goes to standard output: table (default), json, jsonl, sarif, junit, github, markdown or html.")
     String format = "table";
 
     @Option(
@@ -128,10 +131,19 @@ final class ScanOptions {
 
     /** Which findings to keep. */
     Predicate<Finding> shown() throws UsageException {
+        Set<RuleInfo> rules = new HashSet<>(rules());
+        return finding -> rules.contains(finding.rule());
+    }
+
+    /** The rules that count, by id. */
+    List<RuleInfo> rules() throws UsageException {
         Set<String> selected = ids(select);
         Set<String> ignored = ids(ignore);
-        return finding -> (select.isEmpty() || selected.contains(finding.rule().id()))
-                && !ignored.contains(finding.rule().id());
+        return BuiltInRules.ALL.stream()
+                .map(Rule::info)
+                .filter(rule -> selected.isEmpty() || selected.contains(rule.id()))
+                .filter(rule -> !ignored.contains(rule.id()))
+                .toList();
     }
 
     private static Set<String> ids(List<String> idsOrNames) throws UsageException {

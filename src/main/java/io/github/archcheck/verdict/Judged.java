@@ -31,6 +31,11 @@ public record Judged(
         return new Judged(scene.with(plan), all, judgements, distributions, imports);
     }
 
+    /** The same with fewer findings; verdicts do not depend on which are told. */
+    public Judged withFindings(List<Finding> told) {
+        return new Judged(scene, told, judgements, distributions, imports);
+    }
+
     public long count(Severity severity) {
         return findings.stream().filter(f -> f.severity() == severity).count();
     }

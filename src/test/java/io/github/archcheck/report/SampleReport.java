@@ -59,7 +59,18 @@ public final class SampleReport {
 
     /** Two roots: one with errors, warnings and notes, one without anything. */
     public static Report report() {
-        return new Report("1.2.3", target(), List.of(troubled(), clean()));
+        return report(List.of(troubled(), clean()));
+    }
+
+    /** Of these roots, in a checkout at {@code /home/me}. */
+    public static Report report(List<Report.Root> roots) {
+        return new Report(
+                "1.2.3",
+                target(),
+                new Checkout(Path.of("/home/me"), Path.of("/home/me")),
+                List.of(ARCHITECTURE, ROSETTA, MODULE, LINK),
+                false,
+                roots);
     }
 
     /** One root, one file, whose every text that comes from a file is {@code name}. */
@@ -93,7 +104,7 @@ public final class SampleReport {
                 List.of(new Judgement(artifact, Verdict.CANNOT_RUN)),
                 List.of(new DistributionVerdict(owner, 1, Verdict.CANNOT_RUN)),
                 List.of(new BrokenImport(name, BrokenImport.Outcome.FAILS, artifact, List.of(name))));
-        return new Report("1.2.3", target(), List.of(new Report.Root(name, judged)));
+        return report(List.of(new Report.Root(name, judged)));
     }
 
     public static Target target() {

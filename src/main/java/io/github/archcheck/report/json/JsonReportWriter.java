@@ -12,9 +12,10 @@ import io.github.archcheck.inventory.Note;
 import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
-import io.github.archcheck.report.Fingerprints;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.report.Reported;
+import io.github.archcheck.report.Suppression;
 import io.github.archcheck.verdict.BrokenImport;
 import io.github.archcheck.verdict.DistributionVerdict;
 import io.github.archcheck.verdict.Finding;
@@ -23,6 +24,7 @@ import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.Judgement;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +40,7 @@ public final class JsonReportWriter implements ReportWriter {
             target(json, report.target());
             json.writeArrayFieldStart("roots");
             for (Report.Root root : report.roots()) {
-                root(json, root);
+                root(json, root, report.showsSuppressed());
             }
             json.writeEndArray();
             summary(json, report.summary());
@@ -67,7 +69,7 @@ public final class JsonReportWriter implements ReportWriter {
         json.writeEndObject();
     }
 
-    private static void root(JsonGenerator json, Report.Root root) throws IOException {
+    private static void root(JsonGenerator json, Report.Root root, boolean showsSuppressed) throws IOException {
         Judged judged = root.judged();
         Inventory inventory = judged.scene().inventory();
         json.writeStartObject();
@@ -86,7 +88,10 @@ public final class JsonReportWriter implements ReportWriter {
             binary(json, judgement);
         }
         json.writeEndArray();
-        findings(json, judged.findings());
+        findings(json, "findings", root.counting());
+        if (showsSuppressed) {
+            findings(json, "suppressed", root.suppressed());
+        }
         imports(json, judged.imports());
         unreadable(json, inventory.unreadable());
         notes(json, inventory.notes());
@@ -179,25 +184,41 @@ public final class JsonReportWriter implements ReportWriter {
         json.writeEndObject();
     }
 
-    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
-        Fingerprints fingerprints = new Fingerprints();
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : findings) {
-            json.writeStartObject();
-            json.writeStringField("rule", finding.rule().id());
-            json.writeStringField("name", finding.rule().name());
-            json.writeStringField("severity", finding.severity().label());
-            Json.optional(json, "path", finding.artifact().map(Artifact::path));
-            Json.optional(json, "slice", finding.slice());
-            Json.optional(json, "distribution", finding.distributionName());
-            json.writeStringField("message", finding.message());
-            Json.strings(json, "chain", finding.chain());
-            Json.optional(json, "loaderError", finding.loaderError());
-            Json.optional(json, "fix", finding.fix().map(Fix::text));
-            json.writeStringField("fingerprint", fingerprints.of(finding));
-            json.writeEndObject();
+    private static void findings(JsonGenerator json, String field, List<Reported> reported) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Reported one : reported) {
+            finding(json, one);
         }
         json.writeEndArray();
+    }
+
+    private static void finding(JsonGenerator json, Reported reported) throws IOException {
+        Finding finding = reported.finding();
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule().id());
+        json.writeStringField("name", finding.rule().name());
+        json.writeStringField("severity", finding.severity().label());
+        Json.optional(json, "path", finding.artifact().map(Artifact::path));
+        Json.optional(json, "slice", finding.slice());
+        Json.optional(json, "distribution", finding.distributionName());
+        json.writeStringField("message", finding.message());
+        Json.strings(json, "chain", finding.chain());
+        Json.optional(json, "loaderError", finding.loaderError());
+        Json.optional(json, "fix", finding.fix().map(Fix::text));
+        json.writeStringField("fingerprint", reported.fingerprint());
+        if (reported.suppression().isPresent()) {
+            suppression(json, reported.suppression().get());
+        }
+        json.writeEndObject();
+    }
+
+    private static void suppression(JsonGenerator json, Suppression suppression) throws IOException {
+        json.writeObjectFieldStart("suppression");
+        json.writeStringField("kind", suppression.kind().label());
+        Json.optional(json, "reason", suppression.reason());
+        Json.optional(json, "expires", suppression.expires().map(LocalDate::toString));
+        json.writeStringField("origin", suppression.origin());
+        json.writeEndObject();
     }
 
     private static void imports(JsonGenerator json, List<BrokenImport> imports) throws IOException {
@@ -244,6 +265,7 @@ public final class JsonReportWriter implements ReportWriter {
         json.writeNumberField("errors", summary.errors());
         json.writeNumberField("warnings", summary.warnings());
         json.writeNumberField("unreadable", summary.unreadable());
+        json.writeNumberField("suppressed", summary.suppressed());
         json.writeEndObject();
     }
 }

@@ -147,7 +147,7 @@ class JsonReportTest {
                 "venv",
                 judge.judge(
                         SampleReport.inventory(), SampleReport.target(), Optional.empty(), "venv", finding -> true));
-        return json(new Report("1.2.3", SampleReport.target(), List.of(root)));
+        return json(SampleReport.report(List.of(root)));
     }
 
     @Test
