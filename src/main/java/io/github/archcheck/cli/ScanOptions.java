@@ -125,6 +125,11 @@ final class ScanOptions {
         };
     }
 
+    /** Who wants less to read wants no progress either. */
+    boolean wantsProgress() {
+        return !noProgress && !quiet;
+    }
+
     ColorChoice color() throws UsageException {
         return ColorChoice.parse(color);
     }

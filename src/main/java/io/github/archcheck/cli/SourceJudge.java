@@ -131,14 +131,22 @@ final class SourceJudge {
             WheelContents contents = indexing.filter(Indexing::deep)
                     .<WheelContents>map(i -> new RemoteWheels(atHand, i.files(), packages()))
                     .orElse(atHand);
-            indexing.ifPresent(i -> i.prepare(selection));
-            return new Planner(wanted, indexing.map(Indexing::access), contents, install.onlyBinary)
+            indexing.ifPresent(i -> i.prepare(selection, asked.work()));
+            asked.work().begin("judging " + lock.name());
+            return new Planner(wanted, indexing.map(Indexing::access), watched(contents), install.onlyBinary)
                     .plan(fileName(lock), selection);
         } finally {
             if (indexing.isPresent()) {
                 indexing.get().close();
             }
         }
+    }
+
+    private WheelContents watched(WheelContents contents) {
+        return wheel -> {
+            asked.work().at(wheel.fileName());
+            return contents.of(wheel);
+        };
     }
 
     /** Whose pip is configured: the interpreter that is given as a file, else the environment's, else the first found. */
@@ -172,8 +180,11 @@ final class SourceJudge {
     private Report.Root folder(InstallSources.Folder folder) throws InterruptedException {
         Map<Path, PackageVerdict> verdicts = new ConcurrentHashMap<>();
         PackageFiles packages = packages().ofMany();
-        Workers.drain(
-                asked.walk().jobs(), folder.wheels(), (wheel, more) -> verdicts.put(wheel, packages.verdict(wheel)));
+        asked.work().count("wheels", folder.wheels().size());
+        Workers.drain(asked.walk().jobs(), folder.wheels(), (wheel, more) -> {
+            verdicts.put(wheel, packages.verdict(wheel));
+            asked.work().done(String.valueOf(wheel.getFileName()));
+        });
         InstallPlan plan = new InstallPlan(
                 python.flatMap(Interpreter::versionText).orElse(""),
                 Optional.empty(),
