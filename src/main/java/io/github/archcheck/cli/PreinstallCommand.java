@@ -43,7 +43,7 @@ final class PreinstallCommand implements Callable<Integer> {
         Optional<Severity> failOn = options.failOn();
         ReportOutputs outputs = ReportOutputs.of(session, options);
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
-        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
+        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown(), options.verbose);
         List<Report.Root> roots = new ArrayList<>();
         List<InstallSources.Source> all = InstallSources.of(session, sources);
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
