@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             TargetsCommand.class,
             HostCommand.class,
             SchemaCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            ManCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",

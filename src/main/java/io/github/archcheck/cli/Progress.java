@@ -50,8 +50,7 @@ final class Progress implements AutoCloseable {
 
     /** Some terminals cannot take a line back, and some belong to a machine that keeps everything for a log. */
     static boolean isWelcome(Map<String, String> environment) {
-        return !environment.getOrDefault("TERM", "").equals("dumb")
-                && OFF.contains(environment.getOrDefault("CI", ""));
+        return Escapes.areUnderstood(environment) && OFF.contains(environment.getOrDefault("CI", ""));
     }
 
     private void paint() {
