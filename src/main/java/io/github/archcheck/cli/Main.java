@@ -71,7 +71,7 @@ public final class Main {
         // A PATH may begin with '@'.
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            session.complain(message(e) + Suggestions.of(UnknownWords.nearest(e)));
+            session.complain(UnknownWords.message(e));
             pointToHelp(session, e.getCommandLine());
             return ExitStatus.USAGE.code();
         });

@@ -178,7 +178,7 @@ final class ScanOptions {
         try {
             return Exclusions.of(exclude);
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern() + "': "
+            throw UsageException.aboutOptions("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern() + "': "
                     + e.getDescription());
         }
     }

@@ -104,7 +104,7 @@ public final class Listing {
         for (List<String> row : rows) {
             String last = plain(row.get(row.size() - 1));
             if (beside) {
-                page.labelled(0, Ink.PLAIN, joined(row, widths), lead, last);
+                page.labelled(0, Ink.BOLD, joined(row, widths), lead, last);
             } else {
                 page.hanging(0, Ink.BOLD, String.join("  ", row.subList(0, row.size() - 1)));
                 page.text(STACKED, Ink.PLAIN, last);
