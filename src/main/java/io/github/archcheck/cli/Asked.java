@@ -98,7 +98,8 @@ record Asked(
 
     /** The same without reading files wholly unless that was asked for. */
     Asked withoutHashes() {
-        return new Asked(target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)), work);
+        return new Asked(
+                target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)), work);
     }
 
     /** What to read wholly. */

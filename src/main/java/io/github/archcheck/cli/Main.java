@@ -33,7 +33,8 @@ public final class Main {
         Session session = new Session(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), terminals.errCharset()), true),
+                new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), terminals.errCharset()), true),
                 terminals.outCharset(),
                 terminals.out(),
                 terminals.err(),

@@ -37,10 +37,12 @@ class VerboseTest {
 
     @Test
     void aTargetThatTheInterpreterChangesSaysSo() throws IOException {
-        Tree.at(folder.resolve("venv")).bytes("bin/python3.11", MacVenv.python(MachO.X86_64).bytes());
+        Tree.at(folder.resolve("venv"))
+                .bytes("bin/python3.11", MacVenv.python(MachO.X86_64).bytes());
         assertThat(verbose())
-                .contains("macos-14-arm64: asked for; here macos-14-rosetta, because the interpreter is x86_64 only and so"
-                        + " runs under Rosetta 2");
+                .contains(
+                        "macos-14-arm64: asked for; here macos-14-rosetta, because the interpreter is x86_64 only and so"
+                                + " runs under Rosetta 2");
     }
 
     @Test
@@ -87,13 +89,15 @@ class VerboseTest {
     void aFileWhoseRuleIsLeftOutStillHasAReason() {
         assertThat(run("scan", "venv", "-v", "--target", "macos-14-arm64", "--ignore", "AC001")
                         .out())
-                .containsPattern("cannot-run +pkg/_c\\.cpython-311-darwin\\.so: refused: mach-o file, but is an incompatible");
+                .containsPattern(
+                        "cannot-run +pkg/_c\\.cpython-311-darwin\\.so: refused: mach-o file, but is an incompatible");
     }
 
     @Test
     void everyWheelHasAReason() throws IOException {
         Files.copy(Path.of("testdata/locks/uv.lock"), folder.resolve("uv.lock"));
-        String out = run("preinstall", "uv.lock", "-v", "--target", "macos-14-arm64", "--python", "3.11", "--all-extras")
+        String out = run(
+                        "preinstall", "uv.lock", "-v", "--target", "macos-14-arm64", "--python", "3.11", "--all-extras")
                 .out();
         assertThat(out.lines().map(String::strip))
                 .contains("needed by app")

@@ -29,9 +29,11 @@ class WidthTest {
                 List.of("explain", "AC001"),
                 List.of("explain", "AC301"),
                 List.of("explain", "AC403"),
-                List.of("explain", "dlopen(/a/very/long/path/to/site-packages/numpy/core/_multiarray_umath.so, 0x2): tried:"
-                        + " '/a/very/long/path/to/site-packages/numpy/core/_multiarray_umath.so' (mach-o file, but is an"
-                        + " incompatible architecture (have 'x86_64', need 'arm64'))"),
+                List.of(
+                        "explain",
+                        "dlopen(/a/very/long/path/to/site-packages/numpy/core/_multiarray_umath.so, 0x2): tried:"
+                                + " '/a/very/long/path/to/site-packages/numpy/core/_multiarray_umath.so' (mach-o file, but is an"
+                                + " incompatible architecture (have 'x86_64', need 'arm64'))"),
                 List.of("scan", env.toString(), "--target", "macos-14-arm64"),
                 List.of(
                         "preinstall",
@@ -49,8 +51,9 @@ class WidthTest {
     @MethodSource("lines")
     void noLineIsLongerThanTheTerminalIsWide(List<String> line) {
         for (int columns : new int[] {40, 60, 80, 120, 200}) {
-            Archcheck archcheck =
-                    Archcheck.in(Path.of("")).with("COLUMNS", Integer.toString(columns)).wide(columns);
+            Archcheck archcheck = Archcheck.in(Path.of(""))
+                    .with("COLUMNS", Integer.toString(columns))
+                    .wide(columns);
             for (Archcheck each : List.of(archcheck, archcheck.inAscii())) {
                 String out = each.run(line).out();
                 assertThat(out).isNotEmpty();
@@ -73,7 +76,12 @@ class WidthTest {
     void listsForProgramsHaveALineARule() {
         String out = Archcheck.in(Path.of("")).wide(40).run("rules").out();
         assertThat(out.lines()).hasSize(BuiltInRules.ALL.size());
-        assertThat(Archcheck.in(Path.of("")).wide(40).onTerminal().run("rules").out().lines())
+        assertThat(Archcheck.in(Path.of(""))
+                        .wide(40)
+                        .onTerminal()
+                        .run("rules")
+                        .out()
+                        .lines())
                 .hasSizeGreaterThan(BuiltInRules.ALL.size());
     }
 
@@ -96,9 +104,12 @@ class WidthTest {
         for (String command : List.of("rules", "targets", "host", "explain AC001", "scan --help", "help")) {
             Archcheck archcheck = Archcheck.in(Path.of(""));
             String[] line = command.split(" ", -1);
-            assertThat(archcheck.onTerminal().with("NO_COLOR", "1").run(line).out()).doesNotContain("\u001b");
-            assertThat(archcheck.onTerminal().with("TERM", "dumb").run(line).out()).doesNotContain("\u001b");
-            assertThat(archcheck.onTerminal().with("CLICOLOR", "0").run(line).out()).doesNotContain("\u001b");
+            assertThat(archcheck.onTerminal().with("NO_COLOR", "1").run(line).out())
+                    .doesNotContain("\u001b");
+            assertThat(archcheck.onTerminal().with("TERM", "dumb").run(line).out())
+                    .doesNotContain("\u001b");
+            assertThat(archcheck.onTerminal().with("CLICOLOR", "0").run(line).out())
+                    .doesNotContain("\u001b");
             assertThat(archcheck.run(line).out()).doesNotContain("\u001b");
             assertThat(archcheck.with("FORCE_COLOR", "1").run(line).out().contains("\u001b["))
                     .as(command)
