@@ -26,9 +26,7 @@ public final class Main {
     /** Ends the process. */
     public static void main(String[] args) {
         Terminals terminals = Terminals.of(
-                System::getProperty,
-                () -> System.console() != null,
-                Runtime.version().feature());
+                System::getProperty, Main::hasConsole, Runtime.version().feature());
         Map<String, String> environment = System.getenv();
         Session session = new Session(
                 new FileInputStream(FileDescriptor.in),
@@ -42,6 +40,12 @@ public final class Main {
                 environment,
                 Path.of("").toAbsolutePath());
         System.exit(run(session, args));
+    }
+
+    /** {@link Terminals} knows in which versions that says nothing. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /** One run. Never throws, whatever the arguments and files are. */

@@ -48,7 +48,7 @@ final class PreinstallCommand implements Callable<Integer> {
         List<InstallSources.Source> all = InstallSources.of(session, sources);
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
             for (InstallSources.Source source : all) {
-                asked.work().begin("looking into " + source.text());
+                progress.begin("looking into " + source.text());
                 roots.add(judge.judge(source));
             }
         }
