@@ -11,6 +11,7 @@ import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,9 @@ record Answer(Status status, String headline, List<String> sentences) {
         List<String> sentences = new ArrayList<>();
         if (counts.errors() > 0) {
             causes(report).map(f -> Words.sentence(f.message())).forEach(sentences::add);
+            if (counts.isLost()) {
+                affected(report).ifPresent(what -> sentences.add(Words.sentence(what + " cannot run either")));
+            }
         }
         String headline = headline(report, counts, target);
         if (counts.errors() > 0 && report.roots().size() > 1) {
@@ -105,6 +109,11 @@ record Answer(Status status, String headline, List<String> sentences) {
                     ? "What is asked for does not fit " + target
                     : report.roots().size() == 1 ? what + " does not work on " + target : what + " works on " + target;
         }
+        return affected(report).orElse("Something") + (isPlan ? " cannot be used on " : " cannot run on ") + target;
+    }
+
+    /** Packages and files with errors of their own. */
+    private static Optional<String> affected(Report report) {
         long packages = 0;
         long unowned = 0;
         for (Report.Root root : report.roots()) {
@@ -113,10 +122,12 @@ record Answer(Status status, String headline, List<String> sentences) {
                 unowned += trouble.isUnowned() ? trouble.files() : 0;
             }
         }
-        return (packages > 0 ? Words.count(packages, "package") : "")
+        if (packages + unowned == 0) {
+            return Optional.empty();
+        }
+        return Optional.of((packages > 0 ? Words.count(packages, "package") : "")
                 + (packages > 0 && unowned > 0 ? " and " : "")
-                + (unowned > 0 ? Words.count(unowned, "file") + (packages > 0 ? " without a package" : "") : "")
-                + (isPlan ? " cannot be used on " : " cannot run on ") + target;
+                + (unowned > 0 ? Words.count(unowned, "file") + (packages > 0 ? " without a package" : "") : ""));
     }
 
     private static String noun(Report.Root root) {

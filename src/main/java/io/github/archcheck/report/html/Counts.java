@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param ignored findings that the configuration leaves out
  * @param baseline findings that were there before
  * @param isPlan whether the question is what is to be installed
+ * @param isLost whether a root as a whole does not work, so that nothing in it is fine
  */
 record Counts(
         long errors,
@@ -35,7 +36,8 @@ record Counts(
         long translated,
         long ignored,
         long baseline,
-        boolean isPlan) {
+        boolean isPlan,
+        boolean isLost) {
 
     static Counts of(Report report) {
         Report.Summary summary = report.summary();
@@ -54,11 +56,15 @@ record Counts(
                 packages(report, Verdict.RUNS_TRANSLATED),
                 suppressed(report, Suppression.Kind.IGNORED),
                 suppressed(report, Suppression.Kind.BASELINE),
-                isPlan);
+                isPlan,
+                report.roots().stream()
+                        .anyMatch(root -> !Trouble.ofRoot(root, Severity.ERROR).isEmpty()));
     }
 
     static boolean isPlan(Report report) {
-        return report.roots().stream().anyMatch(root -> root.judged().scene().plan().isPresent());
+        return !report.roots().isEmpty()
+                && report.roots().stream()
+                        .allMatch(root -> root.judged().scene().plan().isPresent());
     }
 
     private static long files(Report report, Verdict verdict) {
@@ -132,7 +138,7 @@ record Counts(
             rest.add(Words.count(translated, "package") + (translated == 1 ? " runs" : " run")
                     + " only translated by Rosetta 2.");
         }
-        if (fine > 0) {
+        if (fine > 0 && !isLost) {
             rest.add(fineWords());
         }
         if (ignored + baseline > 0) {

@@ -35,9 +35,9 @@ final class FindingsSection {
         if (report.roots().size() > 1) {
             choice("root", "Place", "All places");
         }
-        page.element("button", "Clear filters", "type", "button", "id", "clear", "class", "plain");
         page.close();
-        page.element("p", "", "id", "count", "class", "count js-only", "role", "status");
+        page.open("div", "class", "result js-only").element("p", "", "id", "count", "role", "status");
+        page.element("button", "Clear filters", "type", "button", "id", "clear", "class", "plain").close();
         table();
         page.open("nav", "class", "pages js-only", "aria-label", "Pages of findings", "id", "pages");
         page.element("button", "Previous", "type", "button", "id", "previous", "class", "plain");

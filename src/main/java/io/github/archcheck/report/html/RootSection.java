@@ -70,7 +70,8 @@ final class RootSection {
         int shown = Math.min(open, troubles.size());
         for (Trouble trouble : troubles.subList(0, shown)) {
             page.open("article", "class", "card").open("div", "class", "card-head");
-            title(trouble, tiles);
+            Tile tile = tile(trouble, tiles);
+            card.title(trouble, tile.standing(), tile.binaries());
             page.close();
             card.body(trouble);
             page.close();
@@ -82,7 +83,8 @@ final class RootSection {
             page.open("div", "class", "rows");
             for (Trouble trouble : troubles.subList(shown, folded)) {
                 page.open("details", "class", "card row").open("summary", "class", "card-head");
-                title(trouble, tiles);
+                Tile tile = tile(trouble, tiles);
+                card.folded(trouble, tile.standing(), tile.binaries());
                 page.close();
                 card.body(trouble);
                 page.close();
@@ -92,9 +94,9 @@ final class RootSection {
         named(troubles.subList(folded, troubles.size()));
     }
 
-    private void title(Trouble trouble, Map<Object, Tile> tiles) throws IOException {
-        Tile tile = tiles.get(Tile.key(trouble.first()));
-        card.title(trouble, tile == null ? Standing.BROKEN : tile.standing(), tile == null ? 0 : tile.binaries());
+    private static Tile tile(Trouble trouble, Map<Object, Tile> tiles) {
+        Object key = Tile.key(trouble.first());
+        return tiles.getOrDefault(key, new Tile(key, trouble.name(), "", "", Standing.BROKEN, 0, 0));
     }
 
     /** Nobody reads hundreds of cards; each still has its command. */

@@ -56,12 +56,18 @@ final class TroubleCard {
                 : String.format(Locale.ROOT, "%,d", files) + " of " + Words.count(binaries, "native file");
     }
 
+    /** The same for one that is folded: with why, in a line. */
+    void folded(Trouble trouble, Standing standing, long binaries) throws IOException {
+        title(trouble, standing, binaries);
+        page.element("p", words.of(trouble.first().rule()), "class", "gist");
+    }
+
     /** Everything below the title. */
     void body(Trouble trouble) throws IOException {
         for (List<Finding> same : trouble.same().subList(0, Math.min(REASONS, trouble.same().size()))) {
             Finding finding = same.get(0);
             page.open("p", "class", "why").text(words.of(finding.rule())).text(" ");
-            page.element("span", finding.message(), "class", "exact").close();
+            page.element("span", Words.sentence(finding.message()), "class", "exact").close();
         }
         way(trouble);
         List<Fix> fixes = trouble.fixes();

@@ -39,7 +39,7 @@ function showFilter() {
   }
   const clear = byId("clear");
   if (clear) {
-    clear.disabled = Object.keys(ALL).every((key) => filter[key] === ALL[key]);
+    clear.hidden = Object.keys(ALL).every((key) => filter[key] === ALL[key]);
   }
 }
 
