@@ -22,7 +22,7 @@ public final class HtmlReportWriter implements ReportWriter {
         head(page, answer, script);
         page.open("body");
         Symbols.define(page);
-        bar(page);
+        bar(page, report);
         page.open("main", "id", "main");
         new AnswerSection(page, report).write(answer);
         for (int root = 0; root < report.roots().size(); root++) {
@@ -53,9 +53,14 @@ public final class HtmlReportWriter implements ReportWriter {
         page.open("style").ours(style).close().close();
     }
 
-    private static void bar(Markup page) throws IOException {
+    private static void bar(Markup page, Report report) throws IOException {
         page.element("a", "Skip to the findings", "class", "skip js-only", "href", "#findings").ours("\n");
         page.open("header", "class", "bar").element("p", "archcheck", "class", "brand");
+        page.open("nav", "aria-label", "On this page");
+        if (MapSection.isNeeded(report)) {
+            page.element("a", "Picture", "href", "#map").text(" ");
+        }
+        page.element("a", "Findings", "href", "#findings").close();
         page.open("button", "type", "button", "id", "theme", "class", "plain js-only", "aria-pressed", "false");
         Symbols.use(page, "theme");
         page.element("span", "Dark").close();

@@ -13,9 +13,9 @@ import java.util.Map;
 /** What is broken in one root, and what to type: causes first, then packages, the many folded. */
 final class RootSection {
     private static final int OPEN = 6;
-    private static final int FOLDED = 300;
+    private static final int FOLDED = 20;
     private static final int NAMED = 2000;
-    private static final int CHAINS = 200;
+    private static final int CHAINS = 50;
 
     private final Markup page;
     private final PlainWords words;
@@ -49,10 +49,10 @@ final class RootSection {
 
     private void cause(Finding cause) throws IOException {
         page.open("article", "class", "card cause").open("div", "class", "card-head");
-        page.element("h3", Words.sentence(cause.message()));
+        page.element("h3", words.of(cause.rule()));
         Symbols.badge(page, "broken", "start here");
         page.close();
-        page.open("p", "class", "why").text(words.of(cause.rule())).text(" ");
+        page.open("p", "class", "why").text(Words.sentence("Found: " + cause.message())).text(" ");
         TroubleCard.rule(page, cause);
         page.close();
         if (cause.loaderError().isPresent()) {

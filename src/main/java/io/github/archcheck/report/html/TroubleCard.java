@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 final class TroubleCard {
     private static final int REASONS = 2;
     private static final int FIXES = 3;
-    private static final int PATHS = 12;
+    private static final int PATHS = 8;
+    private static final int KINDS = 6;
     private static final int IMPORTS = 8;
 
     private final Markup page;
@@ -67,7 +68,7 @@ final class TroubleCard {
         for (List<Finding> same : trouble.same().subList(0, Math.min(REASONS, trouble.same().size()))) {
             Finding finding = same.get(0);
             page.open("p", "class", "why").text(words.of(finding.rule())).text(" ");
-            page.element("span", Words.sentence(finding.message()), "class", "exact").close();
+            page.element("span", Words.sentence("Found: " + finding.message()), "class", "exact").close();
         }
         way(trouble);
         List<Fix> fixes = trouble.fixes();
@@ -113,7 +114,8 @@ final class TroubleCard {
 
     private void details(Trouble trouble) throws IOException {
         page.open("details", "class", "more").element("summary", "Files, and what Python says");
-        for (List<Finding> same : trouble.same()) {
+        int kinds = Math.min(KINDS, trouble.same().size());
+        for (List<Finding> same : trouble.same().subList(0, kinds)) {
             Finding first = same.get(0);
             page.open("div", "class", "same");
             page.open("p").element("strong", first.message()).text(" ");
@@ -137,6 +139,10 @@ final class TroubleCard {
                 page.open("pre", "class", "loader").lines(first.loaderError().get()).close();
             }
             page.close();
+        }
+        if (kinds < trouble.same().size()) {
+            int more = trouble.same().size() - kinds;
+            page.element("p", "and " + Words.count(more, "more kind") + " of finding, in the table below", "class", "same");
         }
         page.close();
     }

@@ -55,11 +55,9 @@ final class Words {
         return String.format(Locale.ROOT, format, number, units[unit]);
     }
 
-    /** With a capital at the beginning and a full stop at the end. */
+    /** With a full stop at the end; no capital at the beginning, where the name of a package or a file may stand. */
     static String sentence(String words) {
-        int first = words.offsetByCodePoints(0, words.isEmpty() ? 0 : 1);
-        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first)
-                + (words.endsWith(".") ? "" : ".");
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static String shortVersion(Version version) {

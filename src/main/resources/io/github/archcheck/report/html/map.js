@@ -1,7 +1,7 @@
 // The picture: one field for each package, larger for more native code.
 const treemap = byId("treemap");
 const SMALLEST = 150;
-const SMALLEST_BROKEN = 1100;
+const SMALLEST_BROKEN = 2400;
 const MOST_TILES = 400;
 const PLACE_TITLE = 20;
 let tiles = [];
@@ -72,7 +72,7 @@ function tile(item) {
     if (height >= 44 && !item.rest) {
       made.append(element("span", { class: "much" }, much(item.package)));
     }
-  } else if (width >= 16 && height >= 16) {
+  } else if (width >= 13 && height >= 13) {
     made.classList.add("tight");
     made.append(symbol(look));
   }
@@ -141,7 +141,6 @@ function places(shown, frame) {
 
 function markChosen() {
   const chosen = filter.package;
-  treemap.classList.toggle("choosing", chosen !== null && tiles.some((each) => each.item.package === chosen));
   for (const { item, node } of tiles) {
     node.setAttribute("aria-selected", String(chosen !== null && item.package === chosen));
   }

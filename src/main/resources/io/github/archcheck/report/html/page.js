@@ -60,10 +60,20 @@ function startTheme() {
     // Some browsers keep nothing for pages without a server; then the system decides each time.
   }
   button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+    const wanted = isDark() ? "light" : "dark";
+    const asTheSystem = (wanted === "dark") === dark.matches;
+    if (asTheSystem) {
+      delete root.dataset.theme;
+    } else {
+      root.dataset.theme = wanted;
+    }
     show();
     try {
-      localStorage.setItem("archcheck-theme", root.dataset.theme);
+      if (asTheSystem) {
+        localStorage.removeItem("archcheck-theme");
+      } else {
+        localStorage.setItem("archcheck-theme", wanted);
+      }
     } catch (refused) {
       // As above.
     }

@@ -196,7 +196,7 @@ class HtmlPageInChromiumTest {
             String detail = page.text("document.querySelector('tr.detail').innerText");
             assertThat(detail)
                     .contains("It was built for another kind of processor than the one this Python runs on.")
-                    .contains("Contains x86_64, not arm64.")
+                    .contains("Found: contains x86_64, not arm64.")
                     .contains("-m pip install --no-cache-dir 'tensorflow>=2.13'")
                     .contains("(mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64')")
                     .contains("AC001 missing-architecture")
@@ -216,8 +216,7 @@ class HtmlPageInChromiumTest {
         try (BrowserPage page = blank().open(appleSilicon()).click(".opener")) {
             String address = page.text("document.querySelector('tr.detail a[href^=\"#\"]').hash");
             page.click("tr.detail a[href^='#']");
-            page.value("location.reload()");
-            page.value("new Promise(done => setTimeout(done, 500))");
+            page.reload();
             assertThat(page.text("location.hash")).isEqualTo(address);
             assertThat(page.text("document.querySelector('tr.detail').innerText")).contains(address.substring(1));
         }
@@ -229,6 +228,7 @@ class HtmlPageInChromiumTest {
         try (BrowserPage page = blank().open(appleSilicon())) {
             String light = page.text(background);
             page.seenAs("dark", "screen");
+            page.value("new Promise(done => setTimeout(done, 100))");
             String dark = page.text(background);
             assertThat(dark).isNotEqualTo(light);
             assertThat(page.text("document.querySelector('#theme').ariaPressed")).isEqualTo("true");
@@ -328,6 +328,20 @@ class HtmlPageInChromiumTest {
         }
     }
 
+    /** WCAG 2.2, 1.4.3: 4.5 to 1; with what lies behind a text put together from the inside to the outside. */
+    @ParameterizedTest
+    @CsvSource({"light", "dark"})
+    void everyTextStandsOutFromWhatIsBehindIt(String scheme) throws IOException, InterruptedException {
+        String script = Files.readString(Path.of("src/test/resources/io/github/archcheck/report/html/contrast.js"));
+        try (BrowserPage page = blank().seenAs(scheme, "screen").open(page("everything", SampleReport.everything(true)))) {
+            page.click("#rows tr:nth-child(2) .opener").click(".tile.broken");
+            page.value("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+            JsonNode seen = page.value(script);
+            assertThat(seen.get("texts").asInt()).isGreaterThan(200);
+            assertThat(seen.get("faint")).isEmpty();
+        }
+    }
+
     @Test
     void withoutScriptsTheAnswerAndTheCommandsAreThere() throws IOException, InterruptedException {
         try (BrowserPage page = blank().withoutScripts().open(appleSilicon())) {
@@ -344,7 +358,7 @@ class HtmlPageInChromiumTest {
     @Test
     void paperHasTheDetailsAndNoControls() throws IOException, InterruptedException {
         try (BrowserPage page = blank().open(appleSilicon())) {
-            page.print(SHOTS.resolve("apple-silicon.pdf"));
+            page.seenAs("light", "").print(SHOTS.resolve("apple-silicon.pdf"));
             assertThat(page.countOf("#printed *")).as("put back after printing").isZero();
             page.value("dispatchEvent(new Event('beforeprint'))");
             page.sized(720, 1000).seenAs("light", "print");
