@@ -92,7 +92,7 @@ final class AnswerSection {
                 : "";
         long errors = root.judged().count(Severity.ERROR);
         String found = report.roots().size() == 1 ? "" : " · " + (errors == 0 ? "no errors" : Words.count(errors, "error"));
-        return root.title() + " · " + root.kind() + judged
+        return root.title() + (scene.plan().isPresent() ? "" : " · " + root.kind()) + judged
                 + scene.interpreter().map(i -> " · " + interpreter(i)).orElse("") + " · " + counts + found;
     }
 

@@ -3,6 +3,7 @@ package io.github.archcheck.report.html;
 import io.github.archcheck.report.ProjectSite;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -25,11 +26,15 @@ public final class HtmlReportWriter implements ReportWriter {
         bar(page, report);
         page.open("main", "id", "main");
         new AnswerSection(page, report).write(answer);
-        for (int root = 0; root < report.roots().size(); root++) {
-            new RootSection(page, words, report.roots().get(root)).write(root, report.roots().size() == 1);
+        troubles(page, report, words, Severity.ERROR);
+        if (report.summary().errors() == 0) {
+            troubles(page, report, words, Severity.WARNING);
         }
         new MapSection(page).write(report);
         new PlanSection(page).write(report.roots());
+        if (report.summary().errors() > 0) {
+            troubles(page, report, words, Severity.WARNING);
+        }
         new FindingsSection(page, report).write();
         new RemarkSection(page, report.roots()).write();
         page.close();
@@ -51,6 +56,12 @@ public final class HtmlReportWriter implements ReportWriter {
         page.element("title", answer.headline() + " - archcheck");
         page.open("link", "rel", "icon", "href", "data:,");
         page.open("style").ours(style).close().close();
+    }
+
+    private static void troubles(Markup page, Report report, PlainWords words, Severity severity) throws IOException {
+        for (int root = 0; root < report.roots().size(); root++) {
+            new RootSection(page, words, report.roots().get(root), severity).write(root, report.roots().size() == 1);
+        }
     }
 
     private static void bar(Markup page, Report report) throws IOException {

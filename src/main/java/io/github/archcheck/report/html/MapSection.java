@@ -61,7 +61,7 @@ final class MapSection {
 
     private static String inWords(List<Tile> tiles, boolean isPlan) {
         if (isPlan) {
-            return "One field for each package that was asked for or is needed by one.";
+            return "One field for each package that would be installed, all of one size.";
         }
         long binary = tiles.stream().filter(t -> t.binaries() > 0).count();
         long bytes = tiles.stream().mapToLong(Tile::sizeBytes).sum();

@@ -7,6 +7,7 @@ import io.github.archcheck.report.Report;
 import io.github.archcheck.verdict.BrokenImport;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Fix;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +35,16 @@ final class TroubleCard {
     }
 
     /** Name, version, and how much of it. */
-    void title(Trouble trouble, Standing standing, long binaries) throws IOException {
+    void title(Trouble trouble, Tile tile, Severity severity) throws IOException {
         page.open("h3").text(trouble.name());
         if (trouble.version().isPresent()) {
             page.text(" ").element("span", trouble.version().get(), "class", "version");
         }
         page.close();
-        Symbols.badge(page, standing.look(), standing.label());
+        boolean isError = severity == Severity.ERROR;
+        Symbols.badge(page, isError ? tile.standing().look() : "slow", isError ? tile.standing().label() : "warning");
         Optional<String> installer = trouble.owner().flatMap(Distribution::installer);
-        String share = share(trouble, binaries);
+        String share = share(trouble, tile.binaries());
         String remark = share + installer.map(i -> (share.isEmpty() ? "" : " · ") + "installed by " + i).orElse("");
         page.element("p", remark, "class", "remark");
     }
@@ -58,8 +60,8 @@ final class TroubleCard {
     }
 
     /** The same for one that is folded: with why, in a line. */
-    void folded(Trouble trouble, Standing standing, long binaries) throws IOException {
-        title(trouble, standing, binaries);
+    void folded(Trouble trouble, Tile tile, Severity severity) throws IOException {
+        title(trouble, tile, severity);
         page.element("p", words.of(trouble.first().rule()), "class", "gist");
     }
 
@@ -76,7 +78,7 @@ final class TroubleCard {
             fix(page, fix);
         }
         if (fixes.isEmpty()) {
-            page.element("p", "archcheck knows no command that repairs this.", "class", "remark");
+            page.element("p", "archcheck knows nothing to type that repairs this.", "class", "remark");
         }
         details(trouble);
     }
@@ -112,8 +114,18 @@ final class TroubleCard {
         page.close().close();
     }
 
+    private static String contents(Trouble trouble) {
+        boolean says = trouble.same().stream()
+                .flatMap(List::stream)
+                .anyMatch(f -> f.loaderError().isPresent());
+        if (trouble.files() == 0) {
+            return says ? "What Python says" : "Which rule says so";
+        }
+        return says ? "Files, and what Python says" : "Files";
+    }
+
     private void details(Trouble trouble) throws IOException {
-        page.open("details", "class", "more").element("summary", "Files, and what Python says");
+        page.open("details", "class", "more").element("summary", contents(trouble));
         int kinds = Math.min(KINDS, trouble.same().size());
         for (List<Finding> same : trouble.same().subList(0, kinds)) {
             Finding first = same.get(0);

@@ -4,6 +4,7 @@ import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
+import io.github.archcheck.verdict.PackageVerdict;
 import java.util.Locale;
 
 /** Numbers and targets in words. */
@@ -40,6 +41,20 @@ final class Words {
             return "";
         }
         return target.translated() || target.architecture() == Architecture.Known.ARM64 ? "Apple Silicon" : "Intel Mac";
+    }
+
+    /** Of several wheels of one version the file's name is needed to tell them apart. */
+    static String name(PackageVerdict planned) {
+        return isWheel(planned) ? planned.source() : planned.name();
+    }
+
+    /** Empty when the name has it, or nothing fixes it. */
+    static String version(PackageVerdict planned) {
+        return isWheel(planned) ? "" : planned.version().orElse("");
+    }
+
+    private static boolean isWheel(PackageVerdict planned) {
+        return planned.source().endsWith(".whl");
     }
 
     /** {@code 1.4 MB}. */

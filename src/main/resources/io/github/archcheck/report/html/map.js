@@ -13,6 +13,7 @@ const troubleFirst = (a, b) => hasTrouble(b.package) - hasTrouble(a.package) || 
 function drawn() {
   const sized = packages.some((pkg) => pkg.bytes > 0);
   return packages.filter((pkg) => !sized || pkg.binaries > 0 || hasTrouble(pkg))
+    .filter((pkg) => sized || pkg.standing.look !== "unused")
     .map((pkg) => ({ package: pkg, weight: sized ? Math.max(pkg.bytes, 1) : 1 }));
 }
 
@@ -91,8 +92,9 @@ function drawMap() {
     return;
   }
   const width = treemap.clientWidth;
-  const height = Math.round(Math.min(440, Math.max(280, width * 0.42)));
   const shown = drawn();
+  const share = shown.length < 2 ? 0.3 : shown.length < 4 ? 0.6 : 1;
+  const height = Math.round(Math.min(440, Math.max(280, width * 0.42)) * share);
   treemap.hidden = shown.length === 0;
   treemap.style.height = height + "px";
   const focused = tiles.findIndex((each) => each.node === document.activeElement);

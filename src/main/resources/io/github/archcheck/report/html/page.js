@@ -95,7 +95,7 @@ function startPrint() {
   let closed = [];
   byId("print").addEventListener("click", () => print());
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll(".broken-section details:not(.imports):not([open]), .remarks details:not([open])")];
+    closed = [...document.querySelectorAll(".errors details:not(.imports):not([open]), .remarks details:not([open])")];
     closed.forEach((each) => { each.open = true; });
     if (byId("printed")) {
       const rest = shown.length - PRINTED;
