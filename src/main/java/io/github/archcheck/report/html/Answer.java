@@ -55,7 +55,10 @@ record Answer(Status status, String headline, List<String> reasons, List<String>
         String target = Words.target(target(report));
         List<String> reasons = new ArrayList<>();
         if (counts.errors() > 0) {
-            causes(report).limit(CAUSES).map(f -> Words.sentence("Cause: " + f.message())).forEach(reasons::add);
+            causes(report)
+                    .limit(CAUSES)
+                    .map(f -> Words.sentence("Cause: " + f.message()))
+                    .forEach(reasons::add);
             if (counts.isLost()) {
                 affected(report).ifPresent(what -> reasons.add(Words.sentence(what + " cannot run either")));
             }

@@ -46,11 +46,16 @@ final class AnswerSection {
             page.element("span", String.join(" ", answer.doubts())).close();
         }
         if (!answer.rest().isEmpty()) {
-            page.element("p", String.join(" ", answer.rest()), "class", answer.reasons().isEmpty() ? "lede" : "rest");
+            page.element(
+                    "p",
+                    String.join(" ", answer.rest()),
+                    "class",
+                    answer.reasons().isEmpty() ? "lede" : "rest");
         }
         page.open("dl", "class", "facts");
         fact("Judged for", machine());
-        for (Report.Root root : report.roots().subList(0, Math.min(12, report.roots().size()))) {
+        for (Report.Root root :
+                report.roots().subList(0, Math.min(12, report.roots().size()))) {
             fact(root.judged().scene().plan().isPresent() ? "Asked for" : "Looked at", place(root));
         }
         page.close().close().close();
@@ -91,7 +96,8 @@ final class AnswerSection {
                 ? " · judged for " + Words.target(scene.target())
                 : "";
         long errors = root.judged().count(Severity.ERROR);
-        String found = report.roots().size() == 1 ? "" : " · " + (errors == 0 ? "no errors" : Words.count(errors, "error"));
+        String found =
+                report.roots().size() == 1 ? "" : " · " + (errors == 0 ? "no errors" : Words.count(errors, "error"));
         return root.title() + (scene.plan().isPresent() ? "" : " · " + root.kind()) + judged
                 + scene.interpreter().map(i -> " · " + interpreter(i)).orElse("") + " · " + counts + found;
     }

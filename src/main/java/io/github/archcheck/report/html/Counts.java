@@ -149,8 +149,10 @@ record Counts(
     }
 
     private String fineWords() {
-        String what = errors > 0 ? fine == 1 ? " other package" : " other packages" : fine == 1 ? " package" : " packages";
-        return String.format(Locale.ROOT, "%,d", fine) + what
+        String what =
+                errors > 0 ? fine == 1 ? " other package" : " other packages" : fine == 1 ? " package" : " packages";
+        return String.format(Locale.ROOT, "%,d", fine)
+                + what
                 + (isPlan ? fine == 1 ? " fits" : " fit" : " " + Words.are(fine) + " fine")
                 + (unreadable > 0 ? " in what could be read." : ".");
     }

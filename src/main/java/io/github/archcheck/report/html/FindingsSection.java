@@ -24,8 +24,13 @@ final class FindingsSection {
             page.element("p", "Nothing was found.", "class", "empty").close();
             return;
         }
-        page.open("noscript").element("p", "The table of all findings needs JavaScript; what is broken, why, and what to"
-                + " type stands above without it, and archcheck prints the rest with --format table -v.", "class", "empty");
+        page.open("noscript")
+                .element(
+                        "p",
+                        "The table of all findings needs JavaScript; what is broken, why, and what to"
+                                + " type stands above without it, and archcheck prints the rest with --format table -v.",
+                        "class",
+                        "empty");
         page.close();
         page.open("div", "class", "filters js-only", "role", "search", "aria-label", "Findings");
         search();
@@ -37,12 +42,14 @@ final class FindingsSection {
         }
         page.close();
         page.open("div", "class", "result js-only").element("p", "", "id", "count", "role", "status");
-        page.element("button", "Clear filters", "type", "button", "id", "clear", "class", "plain").close();
+        page.element("button", "Clear filters", "type", "button", "id", "clear", "class", "plain")
+                .close();
         table();
         page.open("nav", "class", "pages js-only", "aria-label", "Pages of findings", "id", "pages");
         page.element("button", "Previous", "type", "button", "id", "previous", "class", "plain");
         page.element("span", "", "id", "page-number");
-        page.element("button", "Next", "type", "button", "id", "next", "class", "plain").close();
+        page.element("button", "Next", "type", "button", "id", "next", "class", "plain")
+                .close();
         page.element("div", "", "id", "printed", "class", "printed").close();
     }
 
@@ -81,7 +88,9 @@ final class FindingsSection {
     private void pill(String id, String label, long count) throws IOException {
         page.open("label", "class", "pill " + id);
         page.open("input", "type", "checkbox", "id", "show-" + id, "checked", "");
-        page.element("span", label + " ").element("strong", String.format(Locale.ROOT, "%,d", count)).close();
+        page.element("span", label + " ")
+                .element("strong", String.format(Locale.ROOT, "%,d", count))
+                .close();
     }
 
     private static String plural(Severity severity) {
@@ -113,6 +122,9 @@ final class FindingsSection {
 
     private void column(String id, String label) throws IOException {
         page.open("th", "scope", "col", "role", "columnheader", "data-sort", id, "class", "column-" + id);
-        page.open("button", "type", "button", "class", "sort").text(label).close().close();
+        page.open("button", "type", "button", "class", "sort")
+                .text(label)
+                .close()
+                .close();
     }
 }

@@ -60,12 +60,14 @@ public final class HtmlReportWriter implements ReportWriter {
 
     private static void troubles(Markup page, Report report, PlainWords words, Severity severity) throws IOException {
         for (int root = 0; root < report.roots().size(); root++) {
-            new RootSection(page, words, report.roots().get(root), severity).write(root, report.roots().size() == 1);
+            new RootSection(page, words, report.roots().get(root), severity)
+                    .write(root, report.roots().size() == 1);
         }
     }
 
     private static void bar(Markup page, Report report) throws IOException {
-        page.element("a", "Skip to the findings", "class", "skip js-only", "href", "#findings").ours("\n");
+        page.element("a", "Skip to the findings", "class", "skip js-only", "href", "#findings")
+                .ours("\n");
         page.open("header", "class", "bar").element("p", "archcheck", "class", "brand");
         page.open("nav", "aria-label", "On this page");
         if (MapSection.isNeeded(report)) {

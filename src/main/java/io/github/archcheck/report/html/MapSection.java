@@ -24,9 +24,8 @@ final class MapSection {
     }
 
     void write(Report report) throws IOException {
-        List<Tile> tiles = report.roots().stream()
-                .flatMap(root -> Tile.of(root).stream())
-                .toList();
+        List<Tile> tiles =
+                report.roots().stream().flatMap(root -> Tile.of(root).stream()).toList();
         if (tiles.isEmpty()) {
             return;
         }
@@ -49,7 +48,11 @@ final class MapSection {
                 "map-words");
         page.open("div", "id", "chosen", "class", "chosen js-only").close();
         page.open("details", "class", "card row js-only", "id", "packages");
-        page.element("summary", "The same as a table: " + Words.count(tiles.stream().filter(tile -> !tile.isUnowned()).count(), "package"));
+        page.element(
+                "summary",
+                "The same as a table: "
+                        + Words.count(
+                                tiles.stream().filter(tile -> !tile.isUnowned()).count(), "package"));
         page.element("div", "", "id", "package-table").close();
         page.close();
     }
@@ -65,9 +68,8 @@ final class MapSection {
         }
         long binary = tiles.stream().filter(t -> t.binaries() > 0).count();
         long bytes = tiles.stream().mapToLong(Tile::sizeBytes).sum();
-        long pure = tiles.stream()
-                .filter(t -> t.binaries() == 0 && !t.isUnowned())
-                .count();
+        long pure =
+                tiles.stream().filter(t -> t.binaries() == 0 && !t.isUnowned()).count();
         String pureWords = pure == 0
                 ? ""
                 : " " + Words.count(pure, "package") + " without any " + (pure == 1 ? "is" : "are")
@@ -80,14 +82,13 @@ final class MapSection {
 
     private void legend(List<Tile> tiles) throws IOException {
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
-        tiles.stream()
-                .filter(tile -> !tile.isUnowned())
-                .forEach(tile -> counts.merge(tile.standing(), 1L, Long::sum));
+        tiles.stream().filter(tile -> !tile.isUnowned()).forEach(tile -> counts.merge(tile.standing(), 1L, Long::sum));
         page.open("ul", "class", "legend", "aria-label", "Packages by verdict");
         for (Map.Entry<Standing, Long> entry : counts.entrySet()) {
             page.open("li");
             Symbols.badge(page, entry.getKey().look(), entry.getKey().label());
-            page.element("strong", String.format(Locale.ROOT, "%,d", entry.getValue())).close();
+            page.element("strong", String.format(Locale.ROOT, "%,d", entry.getValue()))
+                    .close();
         }
         page.close();
     }

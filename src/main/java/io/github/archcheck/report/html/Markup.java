@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** Writes HTML: everything that is not a tag of ours is escaped, and invisible characters are made visible. */
 final class Markup {
     private static final Set<String> VOID = Set.of("meta", "link", "input");
-    private static final Set<String> INLINE =
-            Set.of("a", "button", "code", "option", "span", "strong", "svg", "use");
+    private static final Set<String> INLINE = Set.of("a", "button", "code", "option", "span", "strong", "svg", "use");
 
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();

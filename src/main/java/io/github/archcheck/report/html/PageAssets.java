@@ -12,8 +12,8 @@ import java.util.List;
 final class PageAssets {
     private static final List<String> STYLES =
             List.of("base.css", "answer.css", "map.css", "findings.css", "narrow.css", "print.css");
-    private static final List<String> SCRIPTS =
-            List.of("data.js", "elements.js", "squarify.js", "map.js", "detail.js", "filters.js", "findings.js", "page.js");
+    private static final List<String> SCRIPTS = List.of(
+            "data.js", "elements.js", "squarify.js", "map.js", "detail.js", "filters.js", "findings.js", "page.js");
 
     private PageAssets() {}
 

@@ -27,6 +27,8 @@ final class PageData {
     /** Stands in a loader's words for the path of the file they are about; no visible text has it. */
     private static final String FILE = "\u0001";
 
+    private static final List<Standing> STANDINGS = List.of(Standing.values());
+
     private final DataWriter data;
     private final Report report;
     private final PlainWords words;
@@ -43,7 +45,7 @@ final class PageData {
 
     void write() throws IOException {
         data.begin('{').name("standings").begin('[');
-        for (Standing standing : Standing.values()) {
+        for (Standing standing : STANDINGS) {
             data.begin('[').value(standing.label()).value(standing.look()).end(']');
         }
         data.end(']').name("roots").begin('[');
@@ -77,7 +79,7 @@ final class PageData {
             for (Tile tile : Tile.of(report.roots().get(root))) {
                 tiles.put(List.of(root, tile.key()), count++);
                 data.begin('[').value(root).value(texts.of(tile.name())).value(texts.of(tile.version()));
-                data.value(texts.of(tile.installer())).value(tile.standing().ordinal());
+                data.value(texts.of(tile.installer())).value(STANDINGS.indexOf(tile.standing()));
                 data.value(tile.binaries()).value(tile.sizeBytes()).end(']');
             }
         }
@@ -91,7 +93,7 @@ final class PageData {
                 continue;
             }
             Finding finding = reported.finding();
-            data.begin('[').value(rootNumber).value(finding.severity().ordinal());
+            data.begin('[').value(rootNumber).value(texts.of(finding.severity().label()));
             data.value(rules.computeIfAbsent(finding.rule(), rule -> rules.size()));
             data.value(finding.isAboutRoot() ? -1 : tiles.getOrDefault(List.of(rootNumber, Tile.key(finding)), -1));
             data.value(finding.artifact().map(a -> texts.of(a.path())).orElse(0));
@@ -102,9 +104,10 @@ final class PageData {
             data.values(texts.all(finding.chain()));
             data.value(texts.of(reported.fingerprint()));
             Optional<Suppression> suppression = reported.suppression();
-            data.value(suppression.isEmpty()
-                    ? -1
-                    : suppressions.computeIfAbsent(suppression.get(), s -> suppressions.size()));
+            data.value(
+                    suppression.isEmpty()
+                            ? -1
+                            : suppressions.computeIfAbsent(suppression.get(), s -> suppressions.size()));
             data.end(']');
         }
     }
@@ -129,7 +132,7 @@ final class PageData {
     private void imports(int rootNumber) throws IOException {
         for (BrokenImport broken : report.roots().get(rootNumber).judged().imports()) {
             data.begin('[').value(rootNumber).value(texts.of(broken.module()));
-            data.value(broken.outcome().ordinal()).value(texts.of(broken.because().path()));
+            data.value(texts.of(broken.because().path()));
             data.values(texts.all(broken.chain())).end(']');
         }
     }
@@ -143,7 +146,9 @@ final class PageData {
 
     private void suppressions() throws IOException {
         for (Suppression suppression : suppressions.keySet()) {
-            data.begin('[').value(suppression.kind().label()).value(texts.of(suppression.reason().orElse("")));
+            data.begin('[')
+                    .value(suppression.kind().label())
+                    .value(texts.of(suppression.reason().orElse("")));
             data.value(suppression.expires().map(LocalDate::toString).orElse(""));
             data.value(texts.of(suppression.origin())).end(']');
         }

@@ -26,7 +26,8 @@ final class PlanSection {
         if (planned.isEmpty()) {
             return;
         }
-        page.open("section", "class", "plan", "aria-labelledby", "plan").element("h2", "What would be installed", "id", "plan");
+        page.open("section", "class", "plan", "aria-labelledby", "plan")
+                .element("h2", "What would be installed", "id", "plan");
         for (Report.Root root : planned) {
             Optional<InstallPlan> plan = root.judged().scene().plan();
             if (planned.size() > 1) {
@@ -63,7 +64,9 @@ final class PlanSection {
     }
 
     private void row(PackageVerdict verdict) throws IOException {
-        page.open("tr", "role", "row").open("th", "scope", "row", "role", "rowheader").text(Words.name(verdict));
+        page.open("tr", "role", "row")
+                .open("th", "scope", "row", "role", "rowheader")
+                .text(Words.name(verdict));
         if (!Words.version(verdict).isEmpty()) {
             page.text(" ").element("span", Words.version(verdict), "class", "version");
         }
@@ -75,7 +78,8 @@ final class PlanSection {
             page.element("p", reason);
         }
         page.close();
-        page.element("td", String.join(" → ", verdict.requiredBy()), "role", "cell").close();
+        page.element("td", String.join(" → ", verdict.requiredBy()), "role", "cell")
+                .close();
     }
 
     private static List<String> reasons(PackageVerdict verdict) {

@@ -28,7 +28,8 @@ final class RemarkSection {
         List<String> notes = new ArrayList<>();
         for (Report.Root root : roots) {
             String where = namesRoots ? root.title() + ": " : "";
-            for (Inventory.UnreadablePath path : root.judged().scene().inventory().unreadable()) {
+            for (Inventory.UnreadablePath path :
+                    root.judged().scene().inventory().unreadable()) {
                 unreadable.add(where + path.path() + ": " + path.reason());
             }
             for (Map.Entry<String, String> library :
@@ -58,7 +59,8 @@ final class RemarkSection {
         if (lines.isEmpty()) {
             return;
         }
-        page.open("details", open ? new String[] {"class", "card row", "open", ""} : new String[] {"class", "card row"});
+        page.open(
+                "details", open ? new String[] {"class", "card row", "open", ""} : new String[] {"class", "card row"});
         page.element("summary", title).open("ul", "class", "paths");
         for (String line : lines.subList(0, Math.min(SHOWN, lines.size()))) {
             page.element("li", line);

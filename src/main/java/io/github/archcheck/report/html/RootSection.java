@@ -31,7 +31,10 @@ final class RootSection {
         this.card = new TroubleCard(page, words, root);
     }
 
-    /** @param number of the root, counted from 0; @param isOnly whether there is no other */
+    /**
+     * @param number of the root, counted from 0
+     * @param isOnly whether there is no other
+     */
     void write(int number, boolean isOnly) throws IOException {
         List<Finding> causes = Trouble.ofRoot(root, severity);
         List<Trouble> troubles = Trouble.of(root, severity);
@@ -74,7 +77,9 @@ final class RootSection {
         page.element("h3", words.of(cause.rule()));
         Symbols.badge(page, isError() ? "broken" : "slow", isError() ? "start here" : "warning");
         page.close();
-        page.open("p", "class", "why").text(Words.sentence("Found: " + cause.message())).text(" ");
+        page.open("p", "class", "why")
+                .text(Words.sentence("Found: " + cause.message()))
+                .text(" ");
         TroubleCard.rule(page, cause);
         page.close();
         if (cause.loaderError().isPresent()) {
@@ -151,17 +156,20 @@ final class RootSection {
         }
         Paths paths = Paths.of(root.judged().scene().inventory().environment());
         page.open("details", "class", "imports");
-        page.element("summary", Words.count(imports.size(), "import") + " that would fail, each with its way to the file");
+        page.element(
+                "summary", Words.count(imports.size(), "import") + " that would fail, each with its way to the file");
         page.open("ul", "class", "chains");
         for (BrokenImport broken : imports.subList(0, Math.min(CHAINS, imports.size()))) {
             page.open("li").open("p").element("code", broken.module());
-            page.element("span", broken.outcome() == BrokenImport.Outcome.FAILS ? " fails" : " fails in part").close();
+            page.element("span", broken.outcome() == BrokenImport.Outcome.FAILS ? " fails" : " fails in part")
+                    .close();
             Steps.of(page, broken, paths);
             page.close();
         }
         page.close();
         if (imports.size() > CHAINS) {
-            page.element("p", "and " + Words.count(imports.size() - CHAINS, "more import") + ": open a finding to see them");
+            page.element(
+                    "p", "and " + Words.count(imports.size() - CHAINS, "more import") + ": open a finding to see them");
         }
         page.close();
     }

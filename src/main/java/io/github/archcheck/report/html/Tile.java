@@ -1,6 +1,5 @@
 package io.github.archcheck.report.html;
 
-import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.report.Report;
@@ -67,7 +66,9 @@ record Tile(
         Map<Object, Sum> sums = new HashMap<>();
         for (Judgement judgement : root.judged().judgements()) {
             Object owner = judgement.artifact().owner().<Object>map(o -> o).orElse(NOBODY);
-            sums.put(owner, sums.getOrDefault(owner, new Sum(0, 0, Verdict.NOT_USED)).with(judgement));
+            sums.put(
+                    owner,
+                    sums.getOrDefault(owner, new Sum(0, 0, Verdict.NOT_USED)).with(judgement));
         }
         Set<Object> failing = new HashSet<>();
         root.judged().findings().stream()

@@ -66,9 +66,7 @@ record Trouble(Optional<Distribution> owner, Optional<PackageVerdict> planned, L
     }
 
     String name() {
-        return planned.map(Words::name)
-                .or(() -> owner.map(Distribution::name))
-                .orElse("Files that no package owns");
+        return planned.map(Words::name).or(() -> owner.map(Distribution::name)).orElse("Files that no package owns");
     }
 
     Optional<String> version() {

@@ -42,10 +42,16 @@ final class TroubleCard {
         }
         page.close();
         boolean isError = severity == Severity.ERROR;
-        Symbols.badge(page, isError ? tile.standing().look() : "slow", isError ? tile.standing().label() : "warning");
+        Symbols.badge(
+                page,
+                isError ? tile.standing().look() : "slow",
+                isError ? tile.standing().label() : "warning");
         Optional<String> installer = trouble.owner().flatMap(Distribution::installer);
         String share = share(trouble, tile.binaries());
-        String remark = share + installer.map(i -> (share.isEmpty() ? "" : " · ") + "installed by " + i).orElse("");
+        String remark = share
+                + installer
+                        .map(i -> (share.isEmpty() ? "" : " · ") + "installed by " + i)
+                        .orElse("");
         page.element("p", remark, "class", "remark");
     }
 
@@ -67,10 +73,12 @@ final class TroubleCard {
 
     /** Everything below the title. */
     void body(Trouble trouble) throws IOException {
-        for (List<Finding> same : trouble.same().subList(0, Math.min(REASONS, trouble.same().size()))) {
+        for (List<Finding> same :
+                trouble.same().subList(0, Math.min(REASONS, trouble.same().size()))) {
             Finding finding = same.get(0);
             page.open("p", "class", "why").text(words.of(finding.rule())).text(" ");
-            page.element("span", Words.sentence("Found: " + finding.message()), "class", "exact").close();
+            page.element("span", Words.sentence("Found: " + finding.message()), "class", "exact")
+                    .close();
         }
         way(trouble);
         List<Fix> fixes = trouble.fixes();
@@ -89,10 +97,8 @@ final class TroubleCard {
             Steps.of(page, imports.get(0), paths);
             List<BrokenImport> others = imports.subList(1, imports.size());
             if (!others.isEmpty()) {
-                String names = others.stream()
-                        .limit(IMPORTS)
-                        .map(BrokenImport::module)
-                        .collect(Collectors.joining(", "));
+                String names =
+                        others.stream().limit(IMPORTS).map(BrokenImport::module).collect(Collectors.joining(", "));
                 int more = others.size() - Math.min(IMPORTS, others.size());
                 page.element(
                         "p", "Also breaks " + names + (more > 0 ? " and " + more + " more" : ""), "class", "remark");
@@ -133,10 +139,8 @@ final class TroubleCard {
             page.open("p").element("strong", first.message()).text(" ");
             rule(page, first);
             page.close();
-            List<Artifact> files = same.stream()
-                    .flatMap(f -> f.artifact().stream())
-                    .distinct()
-                    .toList();
+            List<Artifact> files =
+                    same.stream().flatMap(f -> f.artifact().stream()).distinct().toList();
             if (!files.isEmpty()) {
                 page.open("ul", "class", "paths");
                 for (Artifact file : files.subList(0, Math.min(PATHS, files.size()))) {
@@ -148,13 +152,16 @@ final class TroubleCard {
                 page.close();
             }
             if (first.loaderError().isPresent()) {
-                page.open("pre", "class", "loader").lines(first.loaderError().get()).close();
+                page.open("pre", "class", "loader")
+                        .lines(first.loaderError().get())
+                        .close();
             }
             page.close();
         }
         if (kinds < trouble.same().size()) {
             int more = trouble.same().size() - kinds;
-            page.element("p", "and " + Words.count(more, "more kind") + " of finding, in the table below", "class", "same");
+            page.element(
+                    "p", "and " + Words.count(more, "more kind") + " of finding, in the table below", "class", "same");
         }
         page.close();
     }

@@ -20,7 +20,7 @@ const packages = stored.packages.map(([root, name, version, installer, standing,
 }));
 const findings = stored.findings.map(([root, severity, rule, pkg, path, slice, message, loader, fix, isCommand, chain,
   fingerprint, suppression], order) => ({
-  order, root, severity, rule: rules[rule], package: pkg < 0 ? null : packages[pkg], path: text(path),
+  order, root, severity: SEVERITIES.findIndex((one) => one.id === text(severity)), rule: rules[rule], package: pkg < 0 ? null : packages[pkg], path: text(path),
   slice: text(slice), message: text(message), loader, fix: text(fix), isCommand: isCommand === 1, chain,
   fingerprint: text(fingerprint), suppression: suppression < 0 ? null : suppressions[suppression], sought: null,
 }));
@@ -32,12 +32,12 @@ for (const finding of findings) {
 
 /** Imports by the root and the path of the file that breaks them. */
 const importsByFile = new Map();
-for (const [root, module, outcome, because, chain] of stored.imports) {
+for (const [root, module, because, chain] of stored.imports) {
   const key = root + ":" + text(because);
   if (!importsByFile.has(key)) {
     importsByFile.set(key, []);
   }
-  importsByFile.get(key).push({ module: text(module), fails: outcome === 0, because: text(because), chain: chain.map(text) });
+  importsByFile.get(key).push({ module: text(module), because: text(because), chain: chain.map(text) });
 }
 const importsOf = (finding) => importsByFile.get(finding.root + ":" + finding.path) || [];
 

@@ -30,8 +30,8 @@ class AnswerTest {
 
     private static Report.Root root(Verdict verdict, List<Inventory.UnreadablePath> unreadable, Finding... findings) {
         Inventory sample = SampleReport.inventory();
-        Inventory inventory = new Inventory(
-                sample.environment(), List.of(file()), List.of(), unreadable, List.of(), 34);
+        Inventory inventory =
+                new Inventory(sample.environment(), List.of(file()), List.of(), unreadable, List.of(), 34);
         return new Report.Root(
                 "venv",
                 new Judged(
@@ -61,8 +61,8 @@ class AnswerTest {
 
     @Test
     void aCauseOfEverythingComesFirst() {
-        Answer answer = answer(
-                Verdict.CANNOT_RUN, List.of(), Finding.aboutRoot(CAUSE, "python is no program"), about(CAUSE));
+        Answer answer =
+                answer(Verdict.CANNOT_RUN, List.of(), Finding.aboutRoot(CAUSE, "python is no program"), about(CAUSE));
         assertThat(answer.headline()).isEqualTo("This environment does not work on macOS 14 arm64");
         assertThat(answer.reasons()).containsExactly("Cause: python is no program.", "1 package cannot run either.");
     }
@@ -77,8 +77,9 @@ class AnswerTest {
     @Test
     void whatRunsIsSaidAsPlainly() {
         Answer answer = answer(Verdict.RUNS, List.of());
-        assertThat(answer).isEqualTo(new Answer(
-                Answer.Status.FINE, "Everything here runs on macOS 14 arm64", List.of(), List.of(), List.of()));
+        assertThat(answer)
+                .isEqualTo(new Answer(
+                        Answer.Status.FINE, "Everything here runs on macOS 14 arm64", List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -90,7 +91,8 @@ class AnswerTest {
     @Test
     void withoutNativeCodeNothingCanBreak() {
         Report sample = SampleReport.report();
-        assertThat(Answer.of(SampleReport.report(List.of(sample.roots().get(1)))).headline())
+        assertThat(Answer.of(SampleReport.report(List.of(sample.roots().get(1))))
+                        .headline())
                 .isEqualTo("No native code, so nothing that could break on macOS 14 arm64");
     }
 
@@ -118,8 +120,8 @@ class AnswerTest {
 
     @Test
     void whatIsKnownIsNotCalledRunning() {
-        Suppression known = new Suppression(
-                Suppression.Kind.BASELINE, Optional.empty(), Optional.empty(), "baseline.json");
+        Suppression known =
+                new Suppression(Suppression.Kind.BASELINE, Optional.empty(), Optional.empty(), "baseline.json");
         Report report = SampleReport.report(List.of(root(Verdict.CANNOT_RUN, List.of(), about(CAUSE))))
                 .suppressing(finding -> Optional.of(known));
         Answer answer = Answer.of(report);

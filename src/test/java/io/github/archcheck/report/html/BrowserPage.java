@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** One page in a browser, and what a reader's hands and eyes do with it. */
@@ -27,7 +26,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** An empty page of a desktop's size. */
-    static BrowserPage blank(DevTools tools) throws IOException, InterruptedException {
+    static BrowserPage blank(DevTools tools) throws IOException {
         String target = tools.send("Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
                 .asText();
@@ -42,20 +41,23 @@ final class BrowserPage implements AutoCloseable {
         return page.sized(1280, 900);
     }
 
-    JsonNode send(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    JsonNode send(String method, Map<String, ?> parameters) throws IOException {
         return tools.send(session, method, parameters);
     }
 
     /** In CSS pixels, one of the device's each. */
-    BrowserPage sized(int width, int height) throws IOException, InterruptedException {
+    BrowserPage sized(int width, int height) throws IOException {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
         return this;
     }
 
-    /** @param scheme {@code light} or {@code dark}, as the system says; @param media {@code screen} or {@code print} */
-    BrowserPage seenAs(String scheme, String media) throws IOException, InterruptedException {
+    /**
+     * @param scheme {@code light} or {@code dark}, as the system says
+     * @param media {@code screen} or {@code print}
+     */
+    BrowserPage seenAs(String scheme, String media) throws IOException {
         send(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -68,28 +70,28 @@ final class BrowserPage implements AutoCloseable {
         return this;
     }
 
-    BrowserPage withoutScripts() throws IOException, InterruptedException {
+    BrowserPage withoutScripts() throws IOException {
         send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         return this;
     }
 
-    BrowserPage open(Path file) throws IOException, InterruptedException {
+    BrowserPage open(Path file) throws IOException {
         return loading("Page.navigate", Map.of("url", file.toUri().toString()));
     }
 
     /** The same address again. */
-    BrowserPage reload() throws IOException, InterruptedException {
+    BrowserPage reload() throws IOException {
         return loading("Page.reload", Map.of());
     }
 
-    private BrowserPage loading(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    private BrowserPage loading(String method, Map<String, ?> parameters) throws IOException {
         long before = count("Page.loadEventFired");
         send(method, parameters);
         for (int tries = 0; count("Page.loadEventFired") == before; tries++) {
             if (tries > TRIES) {
                 throw new IOException(method + " " + parameters + " does not end");
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            DevTools.pause(50);
         }
         return this;
     }
@@ -101,26 +103,27 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** The value of an expression, of a promise when it is kept. */
-    JsonNode value(String expression) throws IOException, InterruptedException {
-        JsonNode result = send(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+    JsonNode value(String expression) throws IOException {
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.get("exceptionDetails"));
         }
         return result.get("result").path("value");
     }
 
-    String text(String expression) throws IOException, InterruptedException {
+    String text(String expression) throws IOException {
         return value(expression).asText();
     }
 
     /** How many elements there are. */
-    int countOf(String selector) throws IOException, InterruptedException {
-        return value("document.querySelectorAll(" + quoted(selector) + ").length").asInt();
+    int countOf(String selector) throws IOException {
+        return value("document.querySelectorAll(" + quoted(selector) + ").length")
+                .asInt();
     }
 
     /** With the mouse, in the middle of the first such element. */
-    BrowserPage click(String selector) throws IOException, InterruptedException {
+    BrowserPage click(String selector) throws IOException {
         JsonNode middle = value("(() => { const e = document.querySelector(" + quoted(selector) + ");"
                 + " e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getBoundingClientRect();"
                 + " return [r.left + r.width / 2, r.top + r.height / 2]; })()");
@@ -143,7 +146,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** {@code Tab}, {@code Enter}, {@code Space}, {@code Escape}, {@code ArrowDown}, … */
-    BrowserPage press(String key) throws IOException, InterruptedException {
+    BrowserPage press(String key) throws IOException {
         Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, "Escape", 27, "Space", 32, "End", 35, "Home", 36);
         Map<String, Integer> arrows = Map.of("ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
         Map<String, Object> event = new TreeMap<>();
@@ -162,15 +165,15 @@ final class BrowserPage implements AutoCloseable {
         return this;
     }
 
-    BrowserPage type(String text) throws IOException, InterruptedException {
+    BrowserPage type(String text) throws IOException {
         send("Input.insertText", Map.of("text", text));
         return this;
     }
 
     /** The whole page, however long. */
-    void screenshot(Path file) throws IOException, InterruptedException {
-        JsonNode size = value("[document.documentElement.clientWidth,"
-                + " Math.min(document.documentElement.scrollHeight, 12000)]");
+    void screenshot(Path file) throws IOException {
+        JsonNode size = value(
+                "[document.documentElement.clientWidth," + " Math.min(document.documentElement.scrollHeight, 12000)]");
         JsonNode taken = send(
                 "Page.captureScreenshot",
                 Map.of(
@@ -192,7 +195,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** As it comes out of a printer. */
-    void print(Path file) throws IOException, InterruptedException {
+    void print(Path file) throws IOException {
         save(send("Page.printToPDF", Map.of("printBackground", false, "preferCSSPageSize", true)), file);
     }
 
@@ -205,12 +208,11 @@ final class BrowserPage implements AutoCloseable {
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         for (DevTools.Event event : tools.events(session)) {
-            boolean isBad =
-                    switch (event.method()) {
-                        case "Runtime.exceptionThrown", "Log.entryAdded", "Page.javascriptDialogOpening" -> true;
-                        case "Runtime.consoleAPICalled" -> true;
-                        default -> false;
-                    };
+            boolean isBad = switch (event.method()) {
+                case "Runtime.exceptionThrown", "Log.entryAdded", "Page.javascriptDialogOpening" -> true;
+                case "Runtime.consoleAPICalled" -> true;
+                default -> false;
+            };
             if (isBad) {
                 complaints.add(event.method() + " " + event.parameters());
             }
@@ -227,7 +229,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     /** What a screen reader is given: {@code role: name}. */
-    List<String> accessible() throws IOException, InterruptedException {
+    List<String> accessible() throws IOException {
         JsonNode nodes = send("Accessibility.getFullAXTree", Map.of()).get("nodes");
         return StreamSupport.stream(nodes.spliterator(), false)
                 .filter(node -> !node.path("ignored").asBoolean())
@@ -241,7 +243,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         tools.send("Target.closeTarget", Map.of("targetId", target));
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A browser without a window, with a profile of its own, that does what {@link DevTools} says. */
@@ -38,9 +37,11 @@ final class Chromium implements AutoCloseable {
         }
         List<String> folders = List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.concat(
-                        NAMES.stream().flatMap(name -> folders.stream()
-                                .filter(folder -> !folder.isEmpty())
-                                .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))),
+                        NAMES.stream()
+                                .flatMap(name -> folders.stream()
+                                        .filter(folder -> !folder.isEmpty())
+                                        .flatMap(folder ->
+                                                Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))),
                         PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .filter(Files::isRegularFile)
@@ -48,7 +49,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** @param profile an empty directory of its own */
-    static Chromium start(Path program, Path profile) throws IOException, InterruptedException {
+    static Chromium start(Path program, Path profile) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "--headless=new",
@@ -70,7 +71,7 @@ final class Chromium implements AutoCloseable {
                 List<String> lines = Files.readAllLines(port);
                 return new Chromium(process, DevTools.connect("ws://127.0.0.1:" + lines.get(0) + lines.get(1)));
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            DevTools.pause(100);
         }
         process.destroyForcibly();
         throw new IOException("the browser did not start: " + Files.readString(profile.resolve("browser.log")));
@@ -81,15 +82,16 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         try {
             tools.send("Browser.close", Map.of());
         } finally {
             tools.close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+            for (int tenths = 0; process.isAlive() && tenths < SECONDS * 10; tenths++) {
+                DevTools.pause(100);
             }
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 }

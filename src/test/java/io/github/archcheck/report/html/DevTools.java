@@ -3,6 +3,7 @@ package io.github.archcheck.report.html;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -66,7 +67,8 @@ final class DevTools implements AutoCloseable {
         try {
             JsonNode read = JSON.readTree(message);
             if (read.has("id")) {
-                CompletableFuture<JsonNode> waiting = pending.remove(read.get("id").asInt());
+                CompletableFuture<JsonNode> waiting =
+                        pending.remove(read.get("id").asInt());
                 if (waiting != null) {
                     waiting.complete(read);
                 }
@@ -80,12 +82,12 @@ final class DevTools implements AutoCloseable {
     }
 
     /** To the browser as a whole. */
-    JsonNode send(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    JsonNode send(String method, Map<String, ?> parameters) throws IOException {
         return send("", method, parameters);
     }
 
     /** To one page; gives the result. */
-    JsonNode send(String session, String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    JsonNode send(String session, String method, Map<String, ?> parameters) throws IOException {
         int id = ids.incrementAndGet();
         Map<String, Object> command = new TreeMap<>(Map.of("id", id, "method", method, "params", parameters));
         if (!session.isEmpty()) {
@@ -102,7 +104,23 @@ final class DevTools implements AutoCloseable {
             return answered.get("result");
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(method + ": no answer", e);
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
+    }
+
+    /** For what tells nobody when it has come about. */
+    static void pause(int milliseconds) throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while waiting for the browser");
     }
 
     /** All of one page so far. */

@@ -29,12 +29,12 @@ class HtmlPageForEveryoneInChromiumTest {
     private Optional<PageReader> reader = Optional.empty();
 
     @BeforeAll
-    void start(@TempDir Path profile) throws IOException, InterruptedException {
+    void start(@TempDir Path profile) throws IOException {
         reader = PageReader.start(profile);
     }
 
     @AfterAll
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         if (reader.isPresent()) {
             reader.get().close();
         }
@@ -45,12 +45,12 @@ class HtmlPageForEveryoneInChromiumTest {
         assumeTrue(reader.isPresent(), "no Chromium or Chrome: set ARCHCHECK_CHROMIUM or put it on the path");
     }
 
-    private BrowserPage blank() throws IOException, InterruptedException {
+    private BrowserPage blank() throws IOException {
         return reader.orElseThrow().blank();
     }
 
     @Test
-    void everythingCanBeDoneWithTheKeyboard() throws IOException, InterruptedException {
+    void everythingCanBeDoneWithTheKeyboard() throws IOException {
         try (BrowserPage page = blank().open(PageReader.appleSilicon())) {
             tabTo(page, ".copy");
             page.press("Enter");
@@ -68,14 +68,17 @@ class HtmlPageForEveryoneInChromiumTest {
             tabTo(page, ".opener");
             page.press("Enter");
             assertThat(page.countOf("tr.detail")).isEqualTo(1);
-            assertThat(page.value("document.activeElement.matches(':focus-visible')").asBoolean()).isTrue();
+            assertThat(page.value("document.activeElement.matches(':focus-visible')")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 
-    private static void tabTo(BrowserPage page, String selector) throws IOException, InterruptedException {
+    private static void tabTo(BrowserPage page, String selector) throws IOException {
         for (int tries = 0; tries < 60; tries++) {
             page.press("Tab");
-            if (page.value("document.activeElement.matches(" + BrowserPage.quoted(selector) + ")").asBoolean()) {
+            if (page.value("document.activeElement.matches(" + BrowserPage.quoted(selector) + ")")
+                    .asBoolean()) {
                 return;
             }
         }
@@ -83,24 +86,29 @@ class HtmlPageForEveryoneInChromiumTest {
     }
 
     @Test
-    void aScreenReaderIsGivenANameForEveryControl() throws IOException, InterruptedException {
+    void aScreenReaderIsGivenANameForEveryControl() throws IOException {
         try (BrowserPage page = blank().open(PageReader.page("everything", SampleReport.everything(true)))) {
             page.click(".opener");
             List<String> nodes = page.accessible();
             assertThat(nodes)
-                    .filteredOn(n -> n.matches("(?:button|link|textbox|searchbox|combobox|checkbox|option|listbox|region"
-                            + "|table|navigation|search|list|group): *"))
+                    .filteredOn(
+                            n -> n.matches("(?:button|link|textbox|searchbox|combobox|checkbox|option|listbox|region"
+                                    + "|table|navigation|search|list|group): *"))
                     .allMatch(n -> n.startsWith("list:") || n.startsWith("group:"));
             assertThat(nodes).anyMatch(n -> n.startsWith("main")).anyMatch(n -> n.startsWith("banner"));
-            assertThat(nodes).anyMatch(n -> n.equals("searchbox: Search")).anyMatch(n -> n.equals("columnheader: File"));
+            assertThat(nodes)
+                    .anyMatch(n -> n.equals("searchbox: Search"))
+                    .anyMatch(n -> n.equals("columnheader: File"));
             assertThat(nodes).anyMatch(n -> n.startsWith("listbox: Packages")).anyMatch(n -> n.startsWith("option: "));
         }
     }
 
     @Test
-    void aNarrowScreenNeedsNoScrollingSideways() throws IOException, InterruptedException {
+    void aNarrowScreenNeedsNoScrollingSideways() throws IOException {
         for (Path file : List.of(
-                PageReader.appleSilicon(), PageReader.page("everything", SampleReport.everything(true)), PageReader.page("named", SampleReport.named("x".repeat(400))))) {
+                PageReader.appleSilicon(),
+                PageReader.page("everything", SampleReport.everything(true)),
+                PageReader.page("named", SampleReport.named("x".repeat(400))))) {
             try (BrowserPage page = blank().sized(400, 800).open(file)) {
                 page.click(".opener");
                 assertThat(page.value("document.documentElement.scrollWidth").asInt())
@@ -113,9 +121,10 @@ class HtmlPageForEveryoneInChromiumTest {
     /** WCAG 2.2, 1.4.3: 4.5 to 1; with what lies behind a text put together from the inside to the outside. */
     @ParameterizedTest
     @CsvSource({"light", "dark"})
-    void everyTextStandsOutFromWhatIsBehindIt(String scheme) throws IOException, InterruptedException {
+    void everyTextStandsOutFromWhatIsBehindIt(String scheme) throws IOException {
         String script = Files.readString(Path.of("src/test/resources/io/github/archcheck/report/html/contrast.js"));
-        try (BrowserPage page = blank().seenAs(scheme, "screen").open(PageReader.page("everything", SampleReport.everything(true)))) {
+        try (BrowserPage page =
+                blank().seenAs(scheme, "screen").open(PageReader.page("everything", SampleReport.everything(true)))) {
             page.click("#rows tr:nth-child(2) .opener").click(".tile.broken");
             page.value("document.querySelectorAll('details').forEach(each => { each.open = true; })");
             JsonNode seen = page.value(script);
@@ -125,20 +134,21 @@ class HtmlPageForEveryoneInChromiumTest {
     }
 
     @Test
-    void withoutScriptsTheAnswerAndTheCommandsAreThere() throws IOException, InterruptedException {
+    void withoutScriptsTheAnswerAndTheCommandsAreThere() throws IOException {
         try (BrowserPage page = blank().withoutScripts().open(PageReader.appleSilicon())) {
             assertThat(page.text("document.body.innerText"))
                     .contains("2 packages cannot run on macOS 14 arm64")
                     .contains("'tensorflow>=2.13'")
                     .contains("The table of all findings needs JavaScript");
-            assertThat(page.value("[...document.querySelectorAll('button')].filter(b => b.offsetWidth > 0).length").asInt())
+            assertThat(page.value("[...document.querySelectorAll('button')].filter(b => b.offsetWidth > 0).length")
+                            .asInt())
                     .isZero();
             page.screenshot(PageReader.SHOTS.resolve("apple-silicon-no-script.png"));
         }
     }
 
     @Test
-    void paperHasTheDetailsAndNoControls() throws IOException, InterruptedException {
+    void paperHasTheDetailsAndNoControls() throws IOException {
         try (BrowserPage page = blank().open(PageReader.appleSilicon())) {
             page.seenAs("light", "").print(PageReader.SHOTS.resolve("apple-silicon.pdf"));
             assertThat(page.countOf("#printed *")).as("put back after printing").isZero();
@@ -156,14 +166,17 @@ class HtmlPageForEveryoneInChromiumTest {
     }
 
     @Test
-    void picturesAreLeftForPeopleToLookAt() throws IOException, InterruptedException {
+    void picturesAreLeftForPeopleToLookAt() throws IOException {
         Map<String, Path> pages = Map.of(
                 "apple-silicon",
                 PageReader.appleSilicon(),
                 "everything",
                 PageReader.page("everything", SampleReport.everything(true)),
                 "clean",
-                PageReader.page("clean", SampleReport.report(List.of(SampleReport.report().roots().get(1)))));
+                PageReader.page(
+                        "clean",
+                        SampleReport.report(
+                                List.of(SampleReport.report().roots().get(1)))));
         for (Map.Entry<String, Path> each : pages.entrySet()) {
             for (String scheme : List.of("light", "dark")) {
                 try (BrowserPage page = blank().seenAs(scheme, "screen").open(each.getValue())) {
@@ -177,7 +190,7 @@ class HtmlPageForEveryoneInChromiumTest {
         assertThat(PageReader.SHOTS.resolve("clean-dark-narrow.png")).isNotEmptyFile();
     }
 
-    private static String count(BrowserPage page) throws IOException, InterruptedException {
+    private static String count(BrowserPage page) throws IOException {
         return page.text("document.querySelector('#count').textContent");
     }
 }

@@ -64,10 +64,11 @@ class HtmlPageTest {
         assertThat(page.select("input, select"))
                 .allMatch(control -> !control.parents().is("label")
                         ? page.select("label[for=" + control.id() + "]").size() == 1
-                        : !control.closest("label").text().isBlank());
+                        : !control.parents().select("label").text().isBlank());
         assertThat(page.select("button, a, summary, th, caption, legend, title"))
                 .allMatch(named -> !named.text().isBlank());
-        assertThat(page.select("section")).allMatch(section -> page.getElementById(section.attr("aria-labelledby")) != null);
+        assertThat(page.select("section"))
+                .allMatch(section -> page.getElementById(section.attr("aria-labelledby")) != null);
         assertThat(page.select("[aria-describedby]"))
                 .allMatch(described -> page.getElementById(described.attr("aria-describedby")) != null);
         assertThat(headings(page)).as("no level is left out").allMatch(step -> step <= 1);
@@ -84,7 +85,8 @@ class HtmlPageTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void nothingIsFetchedAndNothingRunsButTheScriptOfThePage(Report report) throws IOException, NoSuchAlgorithmException {
+    void nothingIsFetchedAndNothingRunsButTheScriptOfThePage(Report report)
+            throws IOException, NoSuchAlgorithmException {
         Document page = page(report);
         assertThat(page.select("[src], iframe, object, embed, form, base")).isEmpty();
         assertThat(page.select("link[href]").eachAttr("href")).containsExactly("data:,");
@@ -97,14 +99,15 @@ class HtmlPageTest {
         String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
         assertThat(policy)
                 .contains("default-src 'none'")
-                .contains("style-src '" + hash(page.selectFirst("style")) + "'")
-                .contains("script-src '" + hash(page.selectFirst("script:not([type])")) + "'")
+                .contains("style-src '" + hash(page.expectFirst("style")) + "'")
+                .contains("script-src '" + hash(page.expectFirst("script:not([type])")) + "'")
                 .doesNotContain("unsafe");
         assertThat(page.select("script")).hasSize(2);
     }
 
     private static String hash(Element element) throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(element.data().getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(element.data().getBytes(StandardCharsets.UTF_8));
         return "sha256-" + Base64.getEncoder().encodeToString(digest);
     }
 
@@ -116,7 +119,7 @@ class HtmlPageTest {
     @ParameterizedTest
     @MethodSource("reports")
     void theDataIsJsonThatCannotEndItsElement(Report report) throws IOException {
-        String data = page(report).select("script[type=application/json]").first().data();
+        String data = page(report).expectFirst("script[type=application/json]").data();
         assertThat(data).doesNotContain("<", ">", "&");
         JsonNode read = new ObjectMapper().readTree(data);
         long findings = report.roots().stream()
@@ -134,14 +137,17 @@ class HtmlPageTest {
         String html = html(SampleReport.named(name));
         Document page = Jsoup.parse(html);
         assertThat(page.select("img")).isEmpty();
-        assertThat(page.selectFirst("article h3").text()).isEqualTo(shown + " " + shown);
+        assertThat(page.expectFirst("article h3").text()).isEqualTo(shown + " " + shown);
         assertThat(html).doesNotContain("\u202e", "\u0007", "<img", "<!--");
     }
 
     @Test
     void knownFindingsAreShownOnlyWhenAskedForAndCountedAlways() throws IOException {
-        assertThat(page(SampleReport.everything(false)).select("#show-suppressed")).isEmpty();
-        assertThat(page(SampleReport.everything(true)).select("#show-suppressed")).hasSize(1);
-        assertThat(page(SampleReport.everything(false)).selectFirst(".answer").text()).contains("2 known findings do not count");
+        assertThat(page(SampleReport.everything(false)).select("#show-suppressed"))
+                .isEmpty();
+        assertThat(page(SampleReport.everything(true)).select("#show-suppressed"))
+                .hasSize(1);
+        assertThat(page(SampleReport.everything(false)).expectFirst(".answer").text())
+                .contains("2 known findings do not count");
     }
 }

@@ -129,21 +129,24 @@ final class HugeReport {
         String words = "mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64')";
         Fix fix = new Fix("python -m pip install --force-reinstall --no-cache-dir '" + name + ">=2'", true);
         if (file % 5 == 4) {
-            return Finding.about(artifact, TAG, "needs macOS 13." + file + ", its tag promises 11.0").withFix(fix);
+            return Finding.about(artifact, TAG, "needs macOS 13." + file + ", its tag promises 11.0")
+                    .withFix(fix);
         } else if (file % 5 == 3) {
             String library = "@rpath/lib" + name + "-" + file + ".dylib";
-            return Finding.about(artifact, LIBRARY, Verdict.CANNOT_RUN, "needs " + library + ", which is for x86_64 only")
+            return Finding.about(
+                            artifact, LIBRARY, Verdict.CANNOT_RUN, "needs " + library + ", which is for x86_64 only")
                     .withChain(List.of(artifact.path(), SITE + name + "/.dylibs/lib" + name + ".dylib", library))
                     .withLoaderError(
                             Optional.of("dlopen(" + artifact.file() + ", 0x0002): Library not loaded: " + library
-                                    + "\n  Referenced from: <0> " + artifact.file() + "\n  Reason: tried: '" + words + "'"),
+                                    + "\n  Referenced from: <0> " + artifact.file() + "\n  Reason: tried: '" + words
+                                    + "'"),
                             words)
                     .withFix(fix);
         }
         return Finding.about(artifact, ARCHITECTURE, Verdict.CANNOT_RUN, "contains x86_64, not arm64")
                 .withLoaderError(
-                        Optional.of("dlopen(" + artifact.file() + ", 0x0002): tried: '" + artifact.file() + "' (" + words
-                                + ")"),
+                        Optional.of("dlopen(" + artifact.file() + ", 0x0002): tried: '" + artifact.file() + "' ("
+                                + words + ")"),
                         words)
                 .withFix(fix);
     }

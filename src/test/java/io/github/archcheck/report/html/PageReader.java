@@ -19,7 +19,7 @@ record PageReader(Chromium browser) implements AutoCloseable {
     private static final Path PAGES = Path.of("target/pages").toAbsolutePath();
 
     /** @return empty when there is no browser on this machine */
-    static Optional<PageReader> start(Path profile) throws IOException, InterruptedException {
+    static Optional<PageReader> start(Path profile) throws IOException {
         Optional<Path> program = Chromium.find(System.getenv());
         if (program.isEmpty()) {
             return Optional.empty();
@@ -30,7 +30,7 @@ record PageReader(Chromium browser) implements AutoCloseable {
     }
 
     /** An empty page by day. */
-    BrowserPage blank() throws IOException, InterruptedException {
+    BrowserPage blank() throws IOException {
         return BrowserPage.blank(browser.tools()).seenAs("light", "screen");
     }
 
@@ -52,7 +52,7 @@ record PageReader(Chromium browser) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         browser.close();
     }
 }
