@@ -23,14 +23,17 @@ import java.util.Optional;
  * @param file empty when there is none
  * @param settings by name: of the section for the target, else of the command's, else of the file's top
  * @param ignores of the file's top and of all sections that are for the target
- * @param targets titles of these sections
+ * @param target its canonical name; empty when no section is for targets, so that nobody had to know
+ * @param sections titles of those that are for it
  */
 record Configured(
         Optional<Configuration> file,
         Map<String, InForce> settings,
         List<IgnoreEntry> ignores,
-        List<String> targets) {
-    static final Configured NOTHING = new Configured(Optional.empty(), Map.of(), List.of(), List.of());
+        Optional<String> target,
+        List<String> sections) {
+    static final Configured NOTHING =
+            new Configured(Optional.empty(), Map.of(), List.of(), Optional.empty(), List.of());
 
     /**
      * A setting that counts.
@@ -75,7 +78,10 @@ record Configured(
         add(settings, file.general());
         add(settings, file.command(command));
         List<IgnoreEntry> ignores = new ArrayList<>(file.general().ignores());
-        List<TargetSection> fitting = fitting(session, file, settings, target, sysroot);
+        Optional<String> name = file.targets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(targetName(session, file, settings, target, sysroot));
+        List<TargetSection> fitting = name.isEmpty() ? List.of() : fitting(file, name.get());
         for (boolean exact : new boolean[] {false, true}) {
             Map<String, InForce> rank = new LinkedHashMap<>();
             for (TargetSection section : fitting) {
@@ -88,7 +94,7 @@ record Configured(
         fitting.forEach(section -> ignores.addAll(section.section().ignores()));
         List<String> titles =
                 fitting.stream().map(section -> section.section().title()).toList();
-        return new Configured(Optional.of(file), settings, List.copyOf(ignores), titles);
+        return new Configured(Optional.of(file), settings, List.copyOf(ignores), name, titles);
     }
 
     private static void add(Map<String, InForce> settings, Section section) {
@@ -109,27 +115,26 @@ record Configured(
         }
     }
 
-    private static List<TargetSection> fitting(
+    private static String targetName(
             Session session,
             Configuration file,
             Map<String, InForce> settings,
             Optional<String> target,
             Optional<String> sysroot)
             throws UsageException {
-        if (file.targets().isEmpty()) {
-            return List.of();
-        }
         Optional<InForce> own = Optional.ofNullable(settings.get("target"));
         Optional<String> asked = target.or(() -> own.map(s -> s.setting().values().get(0)));
         Optional<Path> root = root(session, file, settings, sysroot);
-        String name;
         try {
-            name = Targets.of(asked, root).name();
+            return Targets.of(asked, root).name();
         } catch (UsageException e) {
             throw target.isPresent() || own.isEmpty()
                     ? e
                     : new UsageException(own.get().setting().at() + ": " + e.getMessage());
         }
+    }
+
+    private static List<TargetSection> fitting(Configuration file, String name) throws UsageException {
         boolean asksHost = file.targets().stream().anyMatch(s -> s.pattern().kind() == TargetPattern.Kind.HOST);
         boolean host = asksHost && Targets.of(Optional.empty()).name().equals(name);
         return file.targets().stream()

@@ -36,14 +36,12 @@ final class Settings {
         Configured configured = file.isEmpty()
                 ? Configured.NOTHING
                 : apply(session, command, command.name(), file.get(), options);
-        if (file.isPresent() && !options.quiet) {
-            tellPassedOver(session, file.get().source());
-        }
+        file.map(Configuration::source).ifPresent(source -> tellPassedOver(session, source, options));
         return Suppressing.of(session, configured, options, known, bothGiven);
     }
 
-    private static void tellPassedOver(Session session, ConfigText source) {
-        if (source.passedOver().isPresent()) {
+    private static void tellPassedOver(Session session, ConfigText source, ScanOptions options) {
+        if (source.passedOver().isPresent() && !options.quiet) {
             session.complain("note: " + source.name() + " counts, and [tool.archcheck] in "
                     + source.passedOver().get() + " does not");
         }

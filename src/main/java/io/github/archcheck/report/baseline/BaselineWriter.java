@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.report.Fingerprints;
 import io.github.archcheck.report.Report;
@@ -26,6 +27,10 @@ public final class BaselineWriter {
     static final String SCHEMA_VERSION = "1.0";
 
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("");
 
     private static final Comparator<Reported> ORDER = Comparator.comparing((Reported r) -> path(r.finding()))
             .thenComparing(r -> r.finding().distributionName().orElse(""))
@@ -49,7 +54,7 @@ public final class BaselineWriter {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
             json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+                    new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
             json.writeStartObject();
             json.writeStringField("kind", KIND);
             json.writeStringField("schemaVersion", SCHEMA_VERSION);
