@@ -47,6 +47,9 @@ record Configured(
         if (options.none && options.file != null) {
             throw new UsageException("--config and --no-config contradict each other");
         }
+        if (options.file != null && options.file.isEmpty()) {
+            throw new UsageException("--config takes a file, not ''");
+        }
         if (options.none) {
             return Optional.empty();
         }

@@ -55,8 +55,10 @@ final class SettingReader {
 
     private static ConfigException wrong(Key key, Object value, Position at) {
         String hint = key.type() == Key.Type.TEXT && value instanceof Number ? "; write it in quotes" : "";
-        return new ConfigException(
-                at, key.name() + " takes " + key.type().words() + ", not " + words(value) + hint);
+        String found = key.type() == Key.Type.NUMBER && value instanceof Number
+                ? "one so large, or with a fraction"
+                : words(value);
+        return new ConfigException(at, key.name() + " takes " + key.type().words() + ", not " + found + hint);
     }
 
     /** What it is, without showing what it says. */
@@ -67,9 +69,7 @@ final class SettingReader {
             return "a list";
         } else if (value instanceof Boolean) {
             return "true or false";
-        } else if (value instanceof Integer) {
-            return "a number";
         }
-        return value instanceof Number ? "such a number" : "a text";
+        return value instanceof Number ? "a number" : "a text";
     }
 }
