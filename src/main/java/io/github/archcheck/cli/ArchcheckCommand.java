@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             TargetsCommand.class,
             HostCommand.class,
+            ConfigCommand.class,
             SchemaCommand.class,
             CompletionCommand.class
         },

@@ -2,6 +2,7 @@ package io.github.archcheck.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code --color}, and the variables that people set instead. */
 enum ColorChoice {
@@ -37,6 +38,18 @@ enum ColorChoice {
         boolean refused = environment.getOrDefault("CLICOLOR", "").equals("0")
                 || environment.getOrDefault("TERM", "").equals("dumb");
         return isTerminal && !refused;
+    }
+
+    /** The variable that decides in the place of {@code auto}; empty when it is left to the terminal. */
+    static Optional<String> variable(Map<String, String> environment) {
+        if (isSet(environment, "NO_COLOR")) {
+            return Optional.of("NO_COLOR");
+        } else if (isOn(environment, "FORCE_COLOR")) {
+            return Optional.of("FORCE_COLOR");
+        } else if (isOn(environment, "CLICOLOR_FORCE")) {
+            return Optional.of("CLICOLOR_FORCE");
+        }
+        return environment.getOrDefault("CLICOLOR", "").equals("0") ? Optional.of("CLICOLOR") : Optional.empty();
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

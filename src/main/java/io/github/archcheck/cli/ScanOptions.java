@@ -115,6 +115,24 @@ final class ScanOptions {
     @Option(names = "--no-progress", description = "No progress on standard error.")
     boolean noProgress;
 
+    /** Finds what is wrong with single options, and with options together, before any work is done. */
+    void check(Session session) throws UsageException {
+        if (quiet && verbose) {
+            throw new UsageException("--quiet and --verbose contradict each other");
+        }
+        failOn();
+        color();
+        jobs();
+        exclusions();
+        if (rules().isEmpty()) {
+            throw new UsageException("--select and --ignore together leave no rule");
+        }
+        if (target != null && !target.equals("host")) {
+            Targets.of(Optional.of(target));
+        }
+        ReportOutputs.of(session, this);
+    }
+
     /** Empty for {@code never}. */
     Optional<Severity> failOn() throws UsageException {
         return switch (failOn.toLowerCase(Locale.ROOT)) {

@@ -51,6 +51,16 @@ public final class Exclusions {
         return false;
     }
 
+    /** Whether a file is covered, itself or with a directory that it is in. */
+    public boolean coverFile(Path relative) {
+        for (int names = relative.getNameCount(); names > 0; names--) {
+            if (cover(relative.subpath(0, names))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<PathMatcher> matchers(FileSystem files) {
         return matchers.computeIfAbsent(
                 files,

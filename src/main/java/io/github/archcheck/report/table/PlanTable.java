@@ -165,6 +165,11 @@ final class PlanTable {
                     fine == 0 ? more : RootTable.count(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
         } else if (plan.packages().size() == plan.count(Outcome.SKIPPED)) {
             page.text(0, Ink.PLAIN, "Nothing of it is for this machine.");
+        } else if (!root.suppressed().isEmpty()) {
+            page.text(
+                    0,
+                    Ink.GREEN,
+                    "Nothing but known findings; " + RootTable.count(fine, "package") + (fine == 1 ? " fits" : " fit"));
         } else {
             page.text(0, Ink.GREEN, "Everything fits: " + RootTable.count(fine, "package"));
         }

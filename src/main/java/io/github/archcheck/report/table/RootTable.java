@@ -259,6 +259,10 @@ final class RootTable {
         long doubtful = judged.judgements().stream()
                 .filter(j -> j.verdict() == Verdict.CANNOT_RUN || j.verdict() == Verdict.UNDETERMINED)
                 .count();
+        if (doubtful > 0 && !root.suppressed().isEmpty()) {
+            return "Nothing but known findings; " + count(doubtful, "native binary")
+                    + " cannot run here, or nobody can tell";
+        }
         if (doubtful > 0) {
             return "No findings of the selected rules; " + count(doubtful, "native binary")
                     + " would be named by the others";

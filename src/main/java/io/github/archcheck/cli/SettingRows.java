@@ -1,0 +1,151 @@
+package io.github.archcheck.cli;
+
+import io.github.archcheck.config.IgnoreEntry;
+import io.github.archcheck.config.Key;
+import io.github.archcheck.config.Vocabulary;
+import io.github.archcheck.report.ConfigListing;
+import io.github.archcheck.report.ConfigListing.Origin;
+import io.github.archcheck.report.ConfigListing.Row;
+import io.github.archcheck.report.ConfigListing.Shape;
+import io.github.archcheck.report.ConfigListing.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Looks at the options of a command after a configuration was applied to them. */
+final class SettingRows {
+    private final Session session;
+    private final CommandSpec command;
+    private final Vocabulary vocabulary;
+    private final ParseResult given;
+
+    /** Before any configuration was applied. */
+    private final Map<OptionSpec, Optional<Object>> before = new LinkedHashMap<>();
+
+    SettingRows(Session session, CommandSpec command) {
+        this.session = session;
+        this.command = command;
+        this.vocabulary = SettingKeys.vocabulary(session);
+        this.given = command.commandLine().getParseResult();
+        for (OptionSpec option : SettingKeys.settable(command)) {
+            before.put(option, Optional.ofNullable(option.<@Nullable Object>getValue()));
+        }
+    }
+
+    /** Takes back what a configuration said. */
+    void restore() {
+        before.forEach((option, value) -> option.setValue(value.orElse(null)));
+    }
+
+    /** @param as the command that they are for */
+    List<Row> of(String as, Configured configured) {
+        List<Row> rows = new ArrayList<>();
+        List<Key> keys = vocabulary.commands().getOrDefault(as, List.of());
+        for (OptionSpec option : before.keySet()) {
+            Key key = SettingKeys.key(option);
+            if (keys.contains(key)) {
+                rows.add(row(as, option, key, configured));
+            }
+        }
+        return rows;
+    }
+
+    private Row row(String as, OptionSpec option, Key key, Configured configured) {
+        Configured.InForce own = configured.settings().get(key.name());
+        Shape shape =
+                switch (key.type()) {
+                    case FLAG -> Shape.FLAG;
+                    case NUMBER -> Shape.NUMBER;
+                    case TEXT -> Shape.TEXT;
+                    case TEXTS, PAIRS -> Shape.LIST;
+                };
+        List<String> commands = List.of(as);
+        if (key.name().equals("format")) {
+            // On the command line it is about this very listing.
+            Optional<Row> set = Optional.ofNullable(own).map(s -> new Row(
+                    key.name(), commands, shape, s.setting().values(), origin(s)));
+            return set.orElseGet(() -> new Row(
+                    key.name(), commands, shape, List.of("table"), new Origin(Source.DEFAULT, "", "")));
+        }
+        List<String> values = values(option);
+        if (given.hasMatchedOption(option)) {
+            return new Row(key.name(), commands, shape, values, new Origin(Source.COMMAND_LINE, "", ""));
+        } else if (own != null && !Settings.isGiven(given, option)) {
+            return new Row(key.name(), commands, shape, values, origin(own));
+        }
+        Optional<String> variable = key.name().equals("color")
+                ? ColorChoice.variable(session.environment())
+                : Optional.empty();
+        if (variable.isPresent()) {
+            boolean on = ColorChoice.AUTO.resolve(session.environment(), true);
+            return new Row(
+                    key.name(),
+                    commands,
+                    shape,
+                    List.of(on ? "always" : "never"),
+                    new Origin(Source.ENVIRONMENT, variable.get(), ""));
+        }
+        return new Row(key.name(), commands, shape, values, new Origin(Source.DEFAULT, "", ""));
+    }
+
+    private static Origin origin(Configured.InForce own) {
+        return new Origin(Source.FILE, own.setting().at().lineOnly(), own.section());
+    }
+
+    private static List<String> values(OptionSpec option) {
+        @Nullable Object value = option.getValue();
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(String.valueOf(value));
+    }
+
+    /** What is alike for two commands once, in the order of the first; then what is the second's alone. */
+    static List<Row> joined(List<List<Row>> each) {
+        List<Row> rows = new ArrayList<>();
+        for (List<Row> one : each) {
+            for (Row row : one) {
+                int same = 0;
+                while (same < rows.size() && !isAlike(rows.get(same), row)) {
+                    same++;
+                }
+                if (same == rows.size()) {
+                    rows.add(row);
+                } else {
+                    List<String> commands = new ArrayList<>(rows.get(same).commands());
+                    commands.addAll(row.commands());
+                    rows.set(same, new Row(row.key(), commands, row.shape(), row.values(), row.origin()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isAlike(Row a, Row b) {
+        return a.key().equals(b.key())
+                && a.values().equals(b.values())
+                && a.origin().equals(b.origin());
+    }
+
+    static List<ConfigListing.Ignore> ignores(Session session, List<IgnoreEntry> entries) throws UsageException {
+        boolean dated = entries.stream().anyMatch(entry -> entry.expires().isPresent());
+        LocalDate today = dated ? Today.of(session) : LocalDate.MIN;
+        return entries.stream()
+                .map(entry -> new ConfigListing.Ignore(
+                        entry.rules(),
+                        entry.path(),
+                        entry.distribution(),
+                        entry.reason(),
+                        entry.expires(),
+                        entry.isExpired(today),
+                        entry.at().lineOnly()))
+                .toList();
+    }
+}
