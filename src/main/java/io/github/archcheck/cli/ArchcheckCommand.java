@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
             HostCommand.class,
             ConfigCommand.class,
             SchemaCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            ManCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",

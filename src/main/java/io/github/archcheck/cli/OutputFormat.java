@@ -11,9 +11,9 @@ import io.github.archcheck.report.sarif.SarifReportWriter;
 import io.github.archcheck.report.table.TableOptions;
 import io.github.archcheck.report.table.TableReportWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The report formats, one constant each. */
 enum OutputFormat {
@@ -83,8 +83,13 @@ enum OutputFormat {
         Optional<OutputFormat> format = Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
-        return format.orElseThrow(() -> new UsageException("no such format: " + name + "; there are "
-                + Arrays.stream(values()).map(OutputFormat::label).collect(Collectors.joining(", "))));
+        return format.orElseThrow(() -> UsageException.aboutOptions("no such format: " + name + "; there are "
+                + String.join(", ", labels()) + Choices.nearest(name, labels())));
+    }
+
+    /** In the order of the help. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(OutputFormat::label).toList();
     }
 
     String label() {

@@ -57,14 +57,13 @@ final class PreinstallCommand implements Callable<Integer> {
         Optional<Severity> failOn = options.failOn();
         ReportOutputs outputs = ReportOutputs.of(session, options);
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
-        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
+        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown(), options.verbose);
         List<Report.Root> roots = new ArrayList<>();
-        for (InstallSources.Source source : InstallSources.of(session, sources)) {
-            Progress progress = Progress.start(session, !options.noProgress, source.text());
-            try {
+        List<InstallSources.Source> all = InstallSources.of(session, sources);
+        try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
+            for (InstallSources.Source source : all) {
+                asked.work().begin("looking into " + source.text());
                 roots.add(judge.judge(source));
-            } finally {
-                progress.stop();
             }
         }
         Report report = suppressing.apply(new Report(

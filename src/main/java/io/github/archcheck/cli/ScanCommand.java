@@ -65,12 +65,10 @@ final class ScanCommand implements Callable<Integer> {
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         RootJudge judge = new RootJudge(asked, options.shown());
         List<Report.Root> judged = new ArrayList<>();
-        for (ScanRoots.ScanRoot root : roots) {
-            Progress progress = Progress.start(session, !options.noProgress, root.text());
-            try {
+        try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
+            for (ScanRoots.ScanRoot root : roots) {
+                asked.work().begin("looking through " + root.text());
                 judged.addAll(judge.judge(root.text(), root.path()));
-            } finally {
-                progress.stop();
             }
         }
         return new Report(

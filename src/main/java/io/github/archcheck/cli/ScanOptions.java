@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** Options that judge-and-report commands share. */
 final class ScanOptions {
+    /** What {@code --fail-on} takes. */
+    static final List<String> FAIL_ON = List.of("error", "warning", "never");
+
     private static final int MOST_JOBS = 256;
 
     @Option(
@@ -102,7 +105,8 @@ final class ScanOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Every file and every note, not only the first of each kind.")
+            description = "Why each file or package has its verdict, and every finding and note, not only the first of each"
+                            + " kind.")
     boolean verbose;
 
     @Option(
@@ -139,8 +143,13 @@ final class ScanOptions {
             case "error" -> Optional.of(Severity.ERROR);
             case "warning" -> Optional.of(Severity.WARNING);
             case "never" -> Optional.empty();
-            default -> throw new UsageException("--fail-on takes error, warning or never, not " + failOn);
+            default -> throw Choices.unknown("--fail-on", failOn, FAIL_ON);
         };
+    }
+
+    /** Who wants less to read wants no progress either. */
+    boolean wantsProgress() {
+        return !noProgress && !quiet;
     }
 
     ColorChoice color() throws UsageException {
@@ -178,7 +187,7 @@ final class ScanOptions {
     /** Threads are not free: more than {@link #MOST_JOBS} count as so many. */
     int jobs() throws UsageException {
         if (jobs < 1) {
-            throw new UsageException("--jobs takes a number from 1, not " + jobs);
+            throw UsageException.aboutOptions("--jobs takes a number from 1, not " + jobs);
         }
         return Math.min(jobs, MOST_JOBS);
     }

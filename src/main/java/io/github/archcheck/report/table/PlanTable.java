@@ -2,6 +2,7 @@ package io.github.archcheck.report.table;
 
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.table.Page.Ink;
+import io.github.archcheck.verdict.ConsideredWheel;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Judged;
@@ -148,6 +149,28 @@ final class PlanTable {
             String remark =
                     verdict.file().or(verdict::because).or(verdict::nearest).orElse("");
             page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, title(verdict) + "  " + remark);
+            reasons(verdict);
+        }
+    }
+
+    /** Wheels with the same reason share a line. */
+    private void reasons(PackageVerdict verdict) throws IOException {
+        int indent = 2 + LABEL + 1;
+        if (!verdict.requiredBy().isEmpty()) {
+            page.hanging(indent, Ink.FAINT, "needed by " + String.join(", ", verdict.requiredBy()));
+        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ConsideredWheel wheel : verdict.wheels()) {
+            byReason.computeIfAbsent(wheel.why(), why -> new ArrayList<>()).add(wheel.fileName());
+        }
+        for (Map.Entry<String, List<String>> same : byReason.entrySet()) {
+            page.hanging(indent, Ink.FAINT, same.getKey() + ": " + String.join(", ", same.getValue()));
+        }
+        if (verdict.content().isPresent()) {
+            page.hanging(indent, Ink.FAINT, "opened: " + verdict.content().get().label());
+        }
+        for (String problem : verdict.problems()) {
+            page.hanging(indent, Ink.FAINT, problem);
         }
     }
 

@@ -51,6 +51,9 @@ final class RootTable {
         assumed();
         unreadable();
         notes();
+        if (verbose) {
+            new Decisions(page, root).ofFiles();
+        }
         page.blank();
         fine();
     }
@@ -60,6 +63,9 @@ final class RootTable {
         page.spread(0, Ink.BOLD, title.of(judged.scene().target()), Ink.PLAIN, python());
         String files = root.kind() + " at " + root.title() + ": " + count(inventory.files(), "file");
         page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
+        if (verbose) {
+            new Decisions(page, root).ofRoot();
+        }
     }
 
     private String binaries() {
