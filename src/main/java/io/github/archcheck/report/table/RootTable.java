@@ -194,11 +194,7 @@ final class RootTable {
     /** What was met on the way and is no finding. */
     private void notes() throws IOException {
         List<Note> quiet = judged.scene().inventory().notes().stream()
-                .filter(note -> switch (note.kind()) {
-                    case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
-                    case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, ARCHIVE_DAMAGED, MIXED_PREFIX ->
-                        false;
-                })
+                .filter(note -> note.kind().isQuiet())
                 .toList();
         if (quiet.isEmpty()) {
             return;
