@@ -27,9 +27,9 @@ import java.util.Optional;
 
 /** Roots of the larger sample that lie elsewhere than an environment on disk does. */
 final class SampleRoots {
-    private static final RuleInfo NO_WHEEL =
+    static final RuleInfo NO_WHEEL =
             new RuleInfo("AC501", "no-usable-wheel", Severity.ERROR, "no wheel for the target");
-    private static final RuleInfo BUILD =
+    static final RuleInfo BUILD =
             new RuleInfo("AC502", "build-from-source", Severity.WARNING, "it would be built from source");
     private static final RuleInfo UNKNOWN =
             new RuleInfo("AC504", "availability-unknown", Severity.WARNING, "nothing tells which files there are");
