@@ -73,7 +73,8 @@ final class Bullets {
         }
         for (Groups.Group group : Groups.of(root.judged(), severity)) {
             for (List<Finding> same : group.same()) {
-                items.add("- " + Inline.code(group.title()) + ": " + path(same) + ": " + line(same.get(0)) + "\n");
+                String owner = group.owner().isPresent() ? Inline.code(group.title()) + ": " : "";
+                items.add("- " + owner + path(same) + ": " + line(same.get(0)) + "\n");
                 number += same.size();
             }
         }

@@ -9,6 +9,7 @@ import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.PackageVerdict.Outcome;
 import io.github.archcheck.verdict.Severity;
+import io.github.archcheck.verdict.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,10 @@ final class PlanTable {
 
     private PlanTable() {}
 
-    static String facts(Report.Root root, InstallPlan plan) {
+    /** @param title of the root, as Markdown with what follows it; empty when it stands above */
+    static String facts(String title, Report.Root root, InstallPlan plan) {
         long skipped = plan.count(Outcome.SKIPPED);
-        return Inline.code(root.title()) + ": "
-                + (plan.refusal().isPresent() ? "not judged" : Counted.of(plan.packages().size(), "package"))
+        return title + (plan.refusal().isPresent() ? "not judged" : Counted.of(plan.packages().size(), "package"))
                 + (skipped == 0 ? "" : ", " + skipped + " of them not for this machine or not asked for") + "; "
                 + Inline.words(TargetTitle.of(root.judged().scene().target(), " · "))
                 + (plan.python().isEmpty() ? "" : "; " + Inline.words("Python " + plan.python())) + "\n\n";
@@ -57,7 +58,8 @@ final class PlanTable {
         return RootSections.row(List.of(
                 Inline.code(planned.name()),
                 planned.version().map(Inline::code).orElse(""),
-                planned.outcome().label(),
+                planned.outcome().label()
+                        + (planned.content().filter(Verdict.CANNOT_RUN::equals).isPresent() ? ", cannot run" : ""),
                 Inline.words(finding.message()) + " (" + RuleLink.of(finding.rule()) + ")",
                 planned.requiredBy().isEmpty()
                         ? ""

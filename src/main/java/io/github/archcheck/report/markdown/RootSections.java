@@ -50,7 +50,7 @@ final class RootSections {
             text("### " + Inline.code(root.title()) + "\n\n");
         }
         Optional<InstallPlan> plan = judged.scene().plan();
-        plan.ifPresent(p -> text(PlanTable.facts(root, p)));
+        plan.ifPresent(p -> text(PlanTable.facts(single ? Inline.code(root.title()) + ": " : "", root, p)));
         if (plan.isEmpty() || !judged.judgements().isEmpty()) {
             text(facts());
         }
@@ -85,7 +85,7 @@ final class RootSections {
                 .interpreter()
                 .map(p -> PythonTitle.of(p, DOT))
                 .orElse("no interpreter found");
-        return Inline.code(root.title()) + " (" + root.kind() + "): "
+        return (single ? Inline.code(root.title()) + " (" + root.kind() + ")" : root.kind()) + ": "
                 + Counted.of(inventory.files(), "file") + binaries + "; "
                 + Inline.words(TargetTitle.of(judged.scene().target(), DOT)) + "; " + Inline.words(python) + "\n\n";
     }
@@ -117,7 +117,7 @@ final class RootSections {
                 "package"));
         for (Groups.Group group : groups) {
             List<String> items = group.same().stream().map(this::details).toList();
-            String summary = Inline.html(group.title()) + ": " + Counted.of(group.files(), "file");
+            String summary = (group.owner().isPresent() ? Inline.html(group.title()) : group.title()) + ": " + Counted.of(group.files(), "file");
             document.add(Section.paragraphs(DETAILS_RANK, summary, items, "finding"));
         }
     }

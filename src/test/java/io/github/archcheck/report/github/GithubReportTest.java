@@ -3,14 +3,12 @@ package io.github.archcheck.report.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.report.HostileReports;
+import io.github.archcheck.report.ManyPackages;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.SampleReport;
 import io.github.archcheck.testkit.Golden;
-import io.github.archcheck.verdict.Finding;
-import io.github.archcheck.verdict.Judged;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -102,7 +100,7 @@ class GithubReportTest {
 
     @Test
     void thousandsOfFindingsAreTenAnnotationsOfAKindAndANoticeOfTheRest() throws IOException {
-        Report many = many(5000);
+        Report many = SampleReport.report(List.of(ManyPackages.root(5000)));
         List<Runner.Command> commands = Runner.commands(log(many));
         assertThat(commands.stream().filter(c -> c.name().equals("error"))).hasSize(10);
         assertThat(commands.stream().filter(c -> c.name().equals("notice")))
@@ -129,28 +127,5 @@ class GithubReportTest {
         Report.Root clean = SampleReport.report().roots().get(1);
         assertThat(log(SampleReport.report(List.of(clean))))
                 .isEqualTo("archcheck: No native code found (0 errors, 0 warnings)\n");
-    }
-
-    /** One finding for each of so many packages. */
-    private static Report many(int number) {
-        List<Finding> findings = new ArrayList<>();
-        Report.Root first = SampleReport.named("x").roots().get(0);
-        for (int i = 0; i < number; i++) {
-            findings.add(SampleReport.named("package-" + i)
-                    .roots()
-                    .get(0)
-                    .judged()
-                    .findings()
-                    .get(0));
-        }
-        Judged judged = first.judged();
-        return SampleReport.report(List.of(new Report.Root(
-                "x",
-                new Judged(
-                        judged.scene(),
-                        findings,
-                        judged.judgements(),
-                        judged.distributions(),
-                        judged.imports()))));
     }
 }
