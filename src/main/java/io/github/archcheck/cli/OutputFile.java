@@ -73,7 +73,9 @@ record OutputFile(Path named, Path file, boolean isStream, boolean isStandardOut
             throw new AccessDeniedException(named.toString());
         }
         Path name = file.getFileName();
-        return exists || name == null ? file.toRealPath() : directory.toRealPath().resolve(name);
+        return exists || name == null
+                ? file.toRealPath()
+                : directory.toRealPath().resolve(name);
     }
 
     /** What is not there is none; what leads through a file is an error. */

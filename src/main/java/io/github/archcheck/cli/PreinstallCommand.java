@@ -43,7 +43,9 @@ final class PreinstallCommand implements Callable<Integer> {
         Optional<Severity> failOn = options.failOn();
         List<InstallSources.Source> named = InstallSources.of(session, sources);
         ReportOutputs outputs = ReportOutputs.of(
-                session, options, named.stream().map(InstallSources.Source::text).toList());
+                session,
+                options,
+                named.stream().map(InstallSources.Source::text).toList());
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
         List<Report.Root> roots = new ArrayList<>();

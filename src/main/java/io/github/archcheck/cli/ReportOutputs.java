@@ -6,7 +6,6 @@ import io.github.archcheck.report.table.TableOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +47,8 @@ final class ReportOutputs {
             FileOutput file = parse(session, output);
             for (FileOutput other : files) {
                 if (file.file().replaces(other.file())) {
-                    throw new UsageException("two reports cannot go to one file: "
-                            + file.file().named());
+                    throw new UsageException(
+                            "two reports cannot go to one file: " + file.file().named());
                 }
             }
             for (String input : allInputs) {
@@ -75,8 +74,8 @@ final class ReportOutputs {
         OutputFormat format = OutputFormat.parse(output.substring(0, equals));
         String file = output.substring(equals + 1);
         if (file.equals("-")) {
-            throw new UsageException("--output takes a file, and " + output + " names none; for standard output there is"
-                    + " --format " + format.label());
+            throw new UsageException("--output takes a file, and " + output
+                    + " names none; for standard output there is" + " --format " + format.label());
         }
         return new FileOutput(format, OutputFile.of(session, file));
     }
@@ -105,7 +104,8 @@ final class ReportOutputs {
             }
         }
         boolean silent = options.quiet && status == ExitStatus.CLEAN;
-        if (!silent && (format == OutputFormat.GITHUB || files.stream().anyMatch(f -> f.format() == OutputFormat.GITHUB))) {
+        if (!silent
+                && (format == OutputFormat.GITHUB || files.stream().anyMatch(f -> f.format() == OutputFormat.GITHUB))) {
             JobSummary.append(session, report);
         }
         if (!silent || !format.isForPeople()) {

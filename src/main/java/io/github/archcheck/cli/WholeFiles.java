@@ -49,7 +49,8 @@ final class WholeFiles implements AutoCloseable {
             }
             Path whole = beside(output.file());
             write(Files.newOutputStream(whole), content);
-            prepared.add(new Prepared(output, whole, Files.exists(output.file()) ? kept(output.file()) : Optional.empty()));
+            prepared.add(
+                    new Prepared(output, whole, Files.exists(output.file()) ? kept(output.file()) : Optional.empty()));
             if (Files.exists(output.file())) {
                 resemble(whole, output.file());
             }

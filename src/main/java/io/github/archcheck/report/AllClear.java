@@ -44,7 +44,8 @@ public final class AllClear {
             return (incomplete ? "No native code in what could be read" : "No native code found")
                     + (fine == 0 ? "" : "; " + Counted.of(fine, "package") + " of pure Python");
         }
-        return (incomplete ? "Everything that could be read runs on " : "Everything here runs on ") + target
+        return (incomplete ? "Everything that could be read runs on " : "Everything here runs on ")
+                + target
                 + (fine == 0 ? "" : ": " + Counted.of(fine, "package"));
     }
 

@@ -27,15 +27,14 @@ public final class Headline {
         Headline counts = new Headline();
         report.roots().forEach(counts::add);
         Report.Summary summary = report.summary();
-        String unread = summary.unreadable() == 0
-                ? ""
-                : "; " + Counted.of(summary.unreadable(), "path") + " could not be read";
+        String unread =
+                summary.unreadable() == 0 ? "" : "; " + Counted.of(summary.unreadable(), "path") + " could not be read";
         if (summary.errors() > 0) {
             return counts.errors() + unread;
         }
         if (summary.warnings() > 0) {
-            return "Nothing is known to fail on " + counts.target() + ", "
-                    + Counted.of(summary.warnings(), "warning") + unread;
+            return "Nothing is known to fail on " + counts.target() + ", " + Counted.of(summary.warnings(), "warning")
+                    + unread;
         }
         return report.roots().size() == 1
                 ? clear(report.roots().get(0)) + unread
@@ -45,7 +44,8 @@ public final class Headline {
     /** The same of a root without errors and warnings. */
     public static String clear(Report.Root root) {
         Optional<InstallPlan> plan = root.judged().scene().plan();
-        boolean nothingButPlan = root.judged().judgements().isEmpty() && root.suppressed().isEmpty();
+        boolean nothingButPlan =
+                root.judged().judgements().isEmpty() && root.suppressed().isEmpty();
         return plan.isPresent() && nothingButPlan ? AllClear.of(plan.get()) : AllClear.of(root, DOT);
     }
 
@@ -81,7 +81,9 @@ public final class Headline {
         if (subjects.isEmpty()) {
             return rest + " on " + target();
         }
-        return String.join(" and ", subjects) + (installing ? " cannot be used on " : " cannot run on ") + target()
+        return String.join(" and ", subjects)
+                + (installing ? " cannot be used on " : " cannot run on ")
+                + target()
                 + (rest.isEmpty() ? "" : "; " + rest);
     }
 

@@ -38,7 +38,9 @@ class ReportOutputsTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -113,8 +115,7 @@ class ReportOutputsTest {
     @Test
     void standardOutputKeepsItsOrder() {
         Outcome outcome = scan("-o", "json=/dev/stdout");
-        assertThat(outcome.out())
-                .isEqualTo(scan("-f", "json").out() + scan().out());
+        assertThat(outcome.out()).isEqualTo(scan("-f", "json").out() + scan().out());
     }
 
     @Test
@@ -185,7 +186,9 @@ class ReportOutputsTest {
             files.prepare(OutputFile.of(session, "b"), out -> out.write("new"));
             Files.createDirectory(second);
             Files.createFile(second.resolve("in the way"));
-            assertThatThrownBy(files::commit).isInstanceOf(UsageException.class).hasMessageContaining("cannot write " + second);
+            assertThatThrownBy(files::commit)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("cannot write " + second);
         }
         assertThat(first).hasContent("old");
         assertThat(names()).containsExactly("a", "b", "venv");

@@ -1,8 +1,8 @@
 package io.github.archcheck.report;
 
+import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.InstallPlan;
-import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.PackageVerdict.Outcome;
@@ -18,8 +18,8 @@ public final class HostileReports {
     /** A folder, the same suppressed, an environment in an archive, and a lock file. */
     public static Report of(String name) {
         Report.Root plain = SampleReport.named(name).roots().get(0);
-        Report.Root known = plain.suppressing(reported -> Optional.of(
-                new Suppression(Suppression.Kind.IGNORED, Optional.of(name), Optional.empty(), name)));
+        Report.Root known = plain.suppressing(reported ->
+                Optional.of(new Suppression(Suppression.Kind.IGNORED, Optional.of(name), Optional.empty(), name)));
         Report.Root packed = new Report.Root(name, plain.judged(), true, Optional.of(name));
         Report whole = SampleReport.report(List.of(plain, known, packed, plan(name)));
         return new Report(whole.toolVersion(), whole.target(), whole.checkout(), whole.rules(), true, whole.roots());

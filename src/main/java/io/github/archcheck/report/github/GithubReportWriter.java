@@ -50,7 +50,8 @@ public final class GithubReportWriter implements ReportWriter {
             out.write(unreadable(report) + "\n");
         }
         left += write(out, warnings, complete ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1);
-        left += write(out, notices, left == 0 && notices.size() <= MOST_OF_A_KIND ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1);
+        left += write(
+                out, notices, left == 0 && notices.size() <= MOST_OF_A_KIND ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1);
         if (left > 0) {
             out.write("::notice title=archcheck::" + Counted.of(left, "more finding")
                     + " without an annotation, because GitHub shows " + MOST_OF_A_KIND

@@ -46,7 +46,9 @@ record LogDetails(Writer out) {
     private void finding(Report report, Report.Root root, Finding finding) throws IOException {
         line(finding.severity().label() + " " + text(report, root, finding));
         labelled("by way of", finding.chain().size() > 1 ? List.of(String.join(", ", finding.chain())) : List.of());
-        labelled("loader", finding.loaderError().or(finding::loaderWords).stream().toList());
+        labelled(
+                "loader",
+                finding.loaderError().or(finding::loaderWords).stream().toList());
         labelled("fix", finding.fix().map(Fix::text).stream().toList());
     }
 
@@ -54,7 +56,8 @@ record LogDetails(Writer out) {
         Place place = Place.of(report.checkout(), root, finding);
         String about = finding.planned()
                 .map(PackageVerdict::title)
-                .or(() -> finding.distribution().map(d -> d.name() + d.version().map(v -> " " + v).orElse("")))
+                .or(() -> finding.distribution()
+                        .map(d -> d.name() + d.version().map(v -> " " + v).orElse("")))
                 .map(title -> title + ", ")
                 .orElse("");
         return finding.rule().id() + " " + about + (place.file().isEmpty() ? root.title() : place.file())
@@ -79,7 +82,10 @@ record LogDetails(Writer out) {
         for (PackageVerdict planned : packages) {
             if (planned.outcome() != Outcome.OK) {
                 line(planned.outcome().label() + " " + root.title() + ": " + planned.title()
-                        + planned.because().or(planned::nearest).map(why -> ": " + why).orElse("")
+                        + planned.because()
+                                .or(planned::nearest)
+                                .map(why -> ": " + why)
+                                .orElse("")
                         + (planned.requiredBy().isEmpty()
                                 ? ""
                                 : " (required by " + String.join(", ", planned.requiredBy()) + ")"));

@@ -67,7 +67,11 @@ final class Document {
             String what = left.entrySet().stream()
                     .map(entry -> Counted.of(entry.getValue(), "more " + entry.getKey()))
                     .collect(Collectors.joining(", "));
-            text.append("Left out for want of room: ").append(what).append(". ").append(advice).append(".\n");
+            text.append("Left out for want of room: ")
+                    .append(what)
+                    .append(". ")
+                    .append(advice)
+                    .append(".\n");
         }
         return text.toString();
     }

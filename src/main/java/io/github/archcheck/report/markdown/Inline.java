@@ -12,8 +12,7 @@ final class Inline {
     private static final int LONGEST = 600;
 
     /** Letters, digits and harmless signs; a colon only where it can begin no emoji. */
-    private static final Pattern PLAIN =
-            Pattern.compile("(?:[\\p{L}\\p{N}_ ,.;()'%/+=·…-]|:(?= |$))++");
+    private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}_ ,.;()'%/+=·…-]|:(?= |$))++");
 
     /** Beginnings of addresses, references to issues, and what may be the hash of a commit. */
     private static final Pattern MEANINGFUL = Pattern.compile(

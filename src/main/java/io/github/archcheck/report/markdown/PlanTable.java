@@ -25,7 +25,10 @@ final class PlanTable {
     /** @param title of the root, as Markdown with what follows it; empty when it stands above */
     static String facts(String title, Report.Root root, InstallPlan plan) {
         long skipped = plan.count(Outcome.SKIPPED);
-        return title + (plan.refusal().isPresent() ? "not judged" : Counted.of(plan.packages().size(), "package"))
+        return title
+                + (plan.refusal().isPresent()
+                        ? "not judged"
+                        : Counted.of(plan.packages().size(), "package"))
                 + (skipped == 0 ? "" : ", " + skipped + " of them not for this machine or not asked for") + "; "
                 + Inline.words(TargetTitle.of(root.judged().scene().target(), " · "))
                 + (plan.python().isEmpty() ? "" : "; " + Inline.words("Python " + plan.python())) + "\n\n";
@@ -64,7 +67,8 @@ final class PlanTable {
                 planned.requiredBy().isEmpty()
                         ? ""
                         : String.join(
-                                ", ", planned.requiredBy().stream().map(Inline::code).toList()),
+                                ", ",
+                                planned.requiredBy().stream().map(Inline::code).toList()),
                 finding.fix().map(Bullets::fix).orElse("")));
     }
 

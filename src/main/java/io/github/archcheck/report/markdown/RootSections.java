@@ -81,10 +81,8 @@ final class RootSections {
                 ? ""
                 : ", " + Counted.of(judged.judgements().size(), "native binary")
                         + (packages == 0 ? "" : " in " + Counted.of(packages, "package"));
-        String python = judged.scene()
-                .interpreter()
-                .map(p -> PythonTitle.of(p, DOT))
-                .orElse("no interpreter found");
+        String python =
+                judged.scene().interpreter().map(p -> PythonTitle.of(p, DOT)).orElse("no interpreter found");
         return (single ? Inline.code(root.title()) + " (" + root.kind() + ")" : root.kind()) + ": "
                 + Counted.of(inventory.files(), "file") + binaries + "; "
                 + Inline.words(TargetTitle.of(judged.scene().target(), DOT)) + "; " + Inline.words(python) + "\n\n";
@@ -117,7 +115,8 @@ final class RootSections {
                 "package"));
         for (Groups.Group group : groups) {
             List<String> items = group.same().stream().map(this::details).toList();
-            String summary = (group.owner().isPresent() ? Inline.html(group.title()) : group.title()) + ": " + Counted.of(group.files(), "file");
+            String summary = (group.owner().isPresent() ? Inline.html(group.title()) : group.title()) + ": "
+                    + Counted.of(group.files(), "file");
             document.add(Section.paragraphs(DETAILS_RANK, summary, items, "finding"));
         }
     }
@@ -155,13 +154,17 @@ final class RootSections {
         List<String> paths = new ArrayList<>();
         for (Finding finding : same.subList(0, Math.min(PATHS_SHOWN, same.size()))) {
             paths.add("- " + Inline.code(finding.artifact().orElseThrow().path())
-                    + finding.slice().map(slice -> " (" + Inline.words(slice) + ")").orElse("") + "\n");
+                    + finding.slice()
+                            .map(slice -> " (" + Inline.words(slice) + ")")
+                            .orElse("") + "\n");
         }
         if (paths.size() < same.size()) {
             paths.add("- and " + Counted.of(same.size() - paths.size(), "more file") + "\n");
         }
         String way = first.chain().size() > 1
-                ? "By way of " + String.join(", ", first.chain().stream().map(Inline::code).toList()) + "\n\n"
+                ? "By way of "
+                        + String.join(
+                                ", ", first.chain().stream().map(Inline::code).toList()) + "\n\n"
                 : "";
         return RuleLink.of(first.rule()) + " " + first.rule().name() + ": " + Inline.words(first.message()) + "\n\n"
                 + String.join("", paths) + "\n" + way + words(first) + fix(first);

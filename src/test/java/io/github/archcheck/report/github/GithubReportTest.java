@@ -111,7 +111,8 @@ class GithubReportTest {
 
     @Test
     void whatConcernsTheWholeComesFirstAndThenTheMostFrequent() throws IOException {
-        assertThat(Runner.commands(log(SampleReport.report())).stream().map(c -> c.properties().get("title")))
+        assertThat(Runner.commands(log(SampleReport.report())).stream()
+                        .map(c -> c.properties().get("title")))
                 .startsWith("AC001 missing-architecture: tensorflow 2.4.0", "AC007 no-usable-variant: scipy 1.14.1");
     }
 

@@ -69,11 +69,11 @@ final class Runner {
             return Optional.empty();
         }
         Map<String, String> properties = new TreeMap<>();
-        for (String property : space < 0 ? new String[0] : info.substring(space + 1).strip().split(separator)) {
+        for (String property :
+                space < 0 ? new String[0] : info.substring(space + 1).strip().split(separator)) {
             int equals = property.indexOf('=');
             if (equals > 0) {
-                properties.put(
-                        property.substring(0, equals), unescaped(property.substring(equals + 1), ofProperties));
+                properties.put(property.substring(0, equals), unescaped(property.substring(equals + 1), ofProperties));
             }
         }
         return Optional.of(new Command(name, properties, unescaped(data, ofData)));

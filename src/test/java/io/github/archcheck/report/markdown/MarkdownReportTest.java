@@ -116,8 +116,12 @@ class MarkdownReportTest {
     void noNameIsMarkup(String name) throws IOException {
         Set<String> known = kinds(rendered(HostileReports.of("a name")));
         known.add("code");
-        assertThat(known).contains("table", "details", "a href=" + ProjectSite.HOME + "/blob/main/src/main/resources/io"
-                + "/github/archcheck/verdict/rules/AC001.md");
+        assertThat(known)
+                .contains(
+                        "table",
+                        "details",
+                        "a href=" + ProjectSite.HOME + "/blob/main/src/main/resources/io"
+                                + "/github/archcheck/verdict/rules/AC001.md");
         assertThat(known).containsAll(kinds(rendered(HostileReports.of(name))));
     }
 
@@ -130,7 +134,9 @@ class MarkdownReportTest {
                 .filter(code -> code.wholeText().contains(shown))
                 .count();
         assertThat(names).isGreaterThan(40);
-        assertThat(page.select("table td:eq(0) code")).isNotEmpty().allMatch(code -> code.wholeText().equals(shown));
+        assertThat(page.select("table td:eq(0) code"))
+                .isNotEmpty()
+                .allMatch(code -> code.wholeText().equals(shown));
         assertThat(page.select("table tr")).allMatch(row -> Set.of(5, 6).contains(row.childrenSize()));
     }
 
