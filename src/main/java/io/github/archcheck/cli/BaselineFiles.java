@@ -43,8 +43,11 @@ final class BaselineFiles {
         }
     }
 
-    static void write(Session session, Path file, List<Reported> findings) throws UsageException {
-        WholeFile.write(file, out -> BaselineWriter.write(findings, message -> wording(session, message), out));
+    static void write(Session session, OutputFile file, List<Reported> findings) throws UsageException {
+        try (WholeFiles whole = new WholeFiles()) {
+            whole.prepare(file, out -> BaselineWriter.write(findings, message -> wording(session, message), out));
+            whole.commit();
+        }
     }
 
     /** A message without what is of this machine only. */

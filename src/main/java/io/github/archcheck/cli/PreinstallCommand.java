@@ -55,13 +55,16 @@ final class PreinstallCommand implements Callable<Integer> {
     public Integer call() throws IOException, UsageException, InterruptedException {
         Suppressing suppressing = Settings.apply(session, spec, config, options, known);
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
+        List<InstallSources.Source> named = InstallSources.of(session, sources);
+        ReportOutputs outputs = ReportOutputs.of(
+                session,
+                options,
+                named.stream().map(InstallSources.Source::text).toList());
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         SourceJudge judge = SourceJudge.of(session, asked, install, options.shown(), options.verbose);
         List<Report.Root> roots = new ArrayList<>();
-        List<InstallSources.Source> all = InstallSources.of(session, sources);
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
-            for (InstallSources.Source source : all) {
+            for (InstallSources.Source source : named) {
                 asked.work().begin("looking into " + source.text());
                 roots.add(judge.judge(source));
             }

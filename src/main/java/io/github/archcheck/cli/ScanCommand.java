@@ -53,7 +53,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, UsageException, InterruptedException {
         Suppressing suppressing = Settings.apply(session, spec, config, options, known);
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
+        ReportOutputs outputs = ReportOutputs.of(session, options, paths);
         Report report = suppressing.apply(judge());
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);

@@ -100,7 +100,7 @@ final class ScanOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print no table when the exit status is 0.")
+            description = "Print no table, nor github or markdown, when the exit status is 0.")
     boolean quiet;
 
     @Option(
@@ -134,7 +134,7 @@ final class ScanOptions {
         if (target != null && !target.equals("host")) {
             Targets.of(Optional.of(target));
         }
-        ReportOutputs.of(session, this);
+        ReportOutputs.of(session, this, List.of());
     }
 
     /** Empty for {@code never}. */

@@ -1,6 +1,7 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.config.IgnoreEntry;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.Reported;
 import io.github.archcheck.report.Suppression;
@@ -26,14 +27,14 @@ final class Suppressing {
     private final SuppressionOptions wanted;
     private final List<IgnoreMatcher> ignores = new ArrayList<>();
     private final Optional<List<BaselineEntry>> baseline;
-    private final Optional<Path> written;
+    private final Optional<OutputFile> written;
 
     private Suppressing(
             Session session,
             ScanOptions options,
             SuppressionOptions wanted,
             Optional<List<BaselineEntry>> baseline,
-            Optional<Path> written) {
+            Optional<OutputFile> written) {
         this.session = session;
         this.options = options;
         this.wanted = wanted;
@@ -45,15 +46,15 @@ final class Suppressing {
     static Suppressing of(
             Session session, Configured configured, ScanOptions options, SuppressionOptions wanted, boolean bothGiven)
             throws UsageException {
-        Optional<Path> written = file(session, wanted.writeBaseline, "--write-baseline");
+        Optional<Path> replaced = file(session, wanted.writeBaseline, "--write-baseline");
         Optional<Path> read = file(session, wanted.baseline, "--baseline");
-        if (written.isPresent()) {
-            if (bothGiven && !written.equals(read)) {
-                throw new UsageException("--baseline and --write-baseline name different files; what is written holds all"
-                        + " findings, whether they were known or not");
-            }
-            WholeFile.check(written.get());
+        if (replaced.isPresent() && bothGiven && !replaced.equals(read)) {
+            throw new UsageException("--baseline and --write-baseline name different files; what is written holds all"
+                    + " findings, whether they were known or not");
         }
+        Optional<OutputFile> written = replaced.isPresent()
+                ? Optional.of(OutputFile.of(session, replaced.get().toString()))
+                : Optional.empty();
         Optional<List<BaselineEntry>> baseline = read.isPresent() && written.isEmpty()
                 ? Optional.of(BaselineFiles.read(Objects.requireNonNull(wanted.baseline), read.get()))
                 : Optional.empty();
@@ -99,7 +100,7 @@ final class Suppressing {
         if (written.isPresent()) {
             List<Reported> findings = BaselineWriter.findings(known);
             BaselineFiles.write(session, written.get(), findings);
-            note("wrote " + count(findings.size(), "finding") + " to " + wanted.writeBaseline);
+            note("wrote " + Counted.of(findings.size(), "finding") + " to " + wanted.writeBaseline);
             return known.suppressing(finding ->
                     finding.suppression().or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
         }
@@ -135,7 +136,7 @@ final class Suppressing {
         rules.forEach(rule -> ran.add(rule.id()));
         long gone = matched.gone().stream().filter(entry -> ran.contains(entry.rule())).count();
         if (gone > 0) {
-            note(count(gone, "finding") + " of the baseline " + (gone == 1 ? "is" : "are")
+            note(Counted.of(gone, "finding") + " of the baseline " + (gone == 1 ? "is" : "are")
                     + " gone; write it again: --write-baseline " + wanted.baseline);
         }
     }
@@ -144,9 +145,5 @@ final class Suppressing {
         if (!options.quiet) {
             session.complain("note: " + text);
         }
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.archcheck.report.table;
 
 import io.github.archcheck.inventory.Artifact;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.Reported;
 import io.github.archcheck.report.Suppression;
@@ -35,7 +36,7 @@ final class KnownTable {
         if (baseline > 0) {
             parts.add(baseline + " in the baseline");
         }
-        String known = RootTable.count(ignored + baseline, "known finding");
+        String known = Counted.of(ignored + baseline, "known finding");
         String how = " (" + String.join(", ", parts) + ")";
         page.blank();
         if (!report.showsSuppressed()) {
