@@ -17,8 +17,12 @@ public record Place(String file, Optional<String> member) {
     private static final Pattern ABSOLUTE = Pattern.compile("(?:[A-Za-z]:)?[/\\\\].*", Pattern.DOTALL);
 
     public static Place of(Checkout checkout, Report.Root root, Finding finding) {
+        return of(checkout, root, finding.artifact().map(Artifact::path));
+    }
+
+    /** @param path as in {@link Artifact#path}; empty for the root as a whole */
+    public static Place of(Checkout checkout, Report.Root root, Optional<String> path) {
         String top = checkout.locate(root.path());
-        Optional<String> path = finding.artifact().map(Artifact::path);
         if (root.isArchive()) {
             // Paths of members start from the archive, also where only one environment in it was judged.
             return new Place(top, path.or(root::environment).filter(member -> !member.isEmpty()));
