@@ -34,7 +34,8 @@ final class Text {
         finding.artifact().ifPresent(artifact -> line(text, "File", artifact.path()));
         finding.loaderError().ifPresent(error -> line(text, "Loader", error));
         if (!finding.chain().isEmpty()) {
-            line(text, "Chain", String.join(" → ", finding.chain()));
+            String label = finding.planned().isPresent() ? "Required by" : "Chain";
+            line(text, label, String.join(" → ", finding.chain()));
         }
         finding.fix().ifPresent(fix -> line(text, "Fix", fix.text()));
         return text.toString();
@@ -49,7 +50,7 @@ final class Text {
                 .map(PackageVerdict::title)
                 .or(() -> finding.distribution().map(Text::title))
                 .or(() -> finding.artifact().map(Text::fileName))
-                .orElse(root.title());
+                .orElse(root.title().equals(".") ? "the working directory" : root.title());
     }
 
     private static String title(Distribution distribution) {
