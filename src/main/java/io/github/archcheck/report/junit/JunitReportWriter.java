@@ -7,6 +7,7 @@ import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
 import io.github.archcheck.report.junit.TestCase.Outcome;
 import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -20,6 +21,17 @@ import java.util.Optional;
  * is skipped. Times are 0 and there is no timestamp: the same files give the same bytes, and some readers fail without.
  */
 public final class JunitReportWriter implements ReportWriter {
+    private final Severity failing;
+
+    /** Errors fail. */
+    public JunitReportWriter() {
+        this(Severity.ERROR);
+    }
+
+    /** @param failing lowest severity that fails a test */
+    public JunitReportWriter(Severity failing) {
+        this.failing = failing;
+    }
 
     /** A root and what was judged of it. */
     private record Suite(Report.Root root, List<TestCase> cases) {
@@ -31,7 +43,7 @@ public final class JunitReportWriter implements ReportWriter {
     @Override
     public void write(Report report, Writer out) throws IOException {
         List<Suite> suites = report.roots().stream()
-                .map(root -> new Suite(root, TestCases.of(root, report.showsSuppressed())))
+                .map(root -> new Suite(root, TestCases.of(root, report.showsSuppressed(), failing)))
                 .toList();
         Xml xml = new Xml(out);
         xml.open(

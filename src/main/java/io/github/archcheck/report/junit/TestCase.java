@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * One thing that was judged.
  *
- * @param failures errors that count
- * @param remarks what else was found: warnings and what is worth knowing
+ * @param failures what was found that counts and is loud enough to fail the test
+ * @param remarks what else was found
  * @param suppressed what does not count and is to be shown
  * @param notJudged why nobody can tell; empty when somebody can
  * @param passedOver why it was not to be judged, or cannot be; empty when it was
@@ -32,15 +32,15 @@ record TestCase(
         ERROR
     }
 
-    /** About some findings. */
-    static TestCase of(String name, List<Reported> reported) {
+    /** @param failing lowest severity that fails the test */
+    static TestCase of(String name, List<Reported> reported, Severity failing) {
         List<Finding> failures = new ArrayList<>();
         List<Finding> remarks = new ArrayList<>();
         List<Reported> suppressed = new ArrayList<>();
         for (Reported one : reported) {
             if (one.suppression().isPresent()) {
                 suppressed.add(one);
-            } else if (one.finding().severity() == Severity.ERROR) {
+            } else if (one.finding().severity().isAtLeast(failing)) {
                 failures.add(one.finding());
             } else {
                 remarks.add(one.finding());

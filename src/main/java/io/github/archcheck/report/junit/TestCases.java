@@ -8,6 +8,7 @@ import io.github.archcheck.report.Reported;
 import io.github.archcheck.verdict.DistributionVerdict;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.PackageVerdict;
+import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +31,14 @@ final class TestCases {
     private final List<TestCase> cases = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
 
-    private TestCases() {}
+    private final Severity failing;
 
-    static List<TestCase> of(Report.Root root, boolean showsSuppressed) {
-        TestCases made = new TestCases();
+    private TestCases(Severity failing) {
+        this.failing = failing;
+    }
+
+    static List<TestCase> of(Report.Root root, boolean showsSuppressed, Severity failing) {
+        TestCases made = new TestCases(failing);
         for (Reported reported : showsSuppressed ? root.reported() : root.counting()) {
             made.findings
                     .computeIfAbsent(subject(reported.finding()), subject -> new ArrayList<>())
@@ -59,7 +64,7 @@ final class TestCases {
 
     private TestCase about(Object subject, String name) {
         told.add(subject);
-        return TestCase.of(name, findings.getOrDefault(subject, List.of()));
+        return TestCase.of(name, findings.getOrDefault(subject, List.of()), failing);
     }
 
     private void planned(PackageVerdict verdict) {
@@ -86,7 +91,7 @@ final class TestCases {
     private void rest() {
         findings.forEach((subject, reported) -> {
             if (!told.contains(subject)) {
-                add(TestCase.of(name(reported.get(0).finding()), reported));
+                add(TestCase.of(name(reported.get(0).finding()), reported, failing));
             }
         });
     }
@@ -98,7 +103,7 @@ final class TestCases {
     }
 
     private void unreadable(Inventory.UnreadablePath path) {
-        add(TestCase.of(path.path(), List.of()).notJudged("could not be read: " + path.reason()));
+        add(TestCase.of(path.path(), List.of(), failing).notJudged("could not be read: " + path.reason()));
     }
 
     /** Services follow a test by its name, so versions are not in it, and of several with one name the later are numbered. */

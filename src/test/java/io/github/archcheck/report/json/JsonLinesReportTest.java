@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import io.github.archcheck.report.Published;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
 import io.github.archcheck.report.SampleReport;
 import io.github.archcheck.testkit.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,36 +43,13 @@ class JsonLinesReportTest {
     }
 
     private static List<JsonNode> lines(Report report) throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : text(report).split("\n", -1)) {
-            if (!line.isEmpty()) {
-                lines.add(MAPPER.readTree(line));
-            }
-        }
-        return lines;
-    }
-
-    private static JsonSchema line() throws IOException {
-        try (InputStream text = JsonReportWriter.class.getResourceAsStream("report.schema.json")) {
-            ObjectNode schema = (ObjectNode) MAPPER.readTree(text);
-            ObjectNode line = MAPPER.createObjectNode().put("$ref", "#/$defs/line");
-            line.set("$defs", Objects.requireNonNull(schema.get("$defs")));
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(line);
-        }
-    }
-
-    private static void assertValid(Report report) throws IOException {
-        JsonSchema schema = line();
-        for (JsonNode line : lines(report)) {
-            assertThat(schema.validate(line)).as("%s", line).isEmpty();
-        }
+        return Published.lines(text(report));
     }
 
     @Test
     void everyLineIsWhatTheSchemaSays() throws IOException {
-        assertValid(SampleReport.everything());
-        assertValid(SampleReport.report(List.of()));
+        Published.assertLines(text(SampleReport.everything()));
+        Published.assertLines(text(SampleReport.report(List.of())));
     }
 
     @Test
@@ -87,7 +59,7 @@ class JsonLinesReportTest {
                 "{\"type\":\"dylib\",\"root\":\"venv\"}",
                 "{\"root\":\"venv\"}",
                 "{\"type\":\"unreadable\",\"path\":\"x\",\"reason\":\"y\"}")) {
-            assertThat(line().validate(MAPPER.readTree(wrong))).as(wrong).isNotEmpty();
+            assertThat(Published.line().validate(MAPPER.readTree(wrong))).as(wrong).isNotEmpty();
         }
     }
 
@@ -146,7 +118,7 @@ class JsonLinesReportTest {
     @MethodSource("io.github.archcheck.report.HostileNames#all")
     void anyNameGivesAsManyValidLines(String name) throws IOException {
         Report report = SampleReport.named(name);
-        assertValid(report);
+        Published.assertLines(text(report));
         assertThat(text(report).lines()).hasSize(lines(SampleReport.named("x")).size());
         assertThat(text(report).chars()).noneMatch(c -> c == '\r' || c == 0x85 || c == 0x2028 || c == 0x202e);
     }

@@ -1,34 +1,27 @@
 package io.github.archcheck.report.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.archcheck.report.Printable;
+import io.github.archcheck.report.Published;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.SampleReport;
 import io.github.archcheck.testkit.Golden;
 import io.github.archcheck.verdict.DistributionVerdict;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 class JunitReportTest {
@@ -38,31 +31,8 @@ class JunitReportTest {
         return out.toString();
     }
 
-    private static Element parsed(String xml) throws IOException, SAXException, ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)))
-                .getDocumentElement();
-    }
-
     private static Element parsed(Report report) throws IOException, SAXException, ParserConfigurationException {
-        return parsed(junit(report));
-    }
-
-    /** What Jenkins checks reports with before it reads them. */
-    private static void validate(String xml) throws IOException, SAXException {
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        Validator validator = factory.newSchema(
-                        Objects.requireNonNull(JunitReportTest.class.getResource("junit-10.xsd")))
-                .newValidator();
-        validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        validator.validate(new StreamSource(new StringReader(xml)));
-    }
-
-    private static void assertValid(Report report) throws IOException {
-        String xml = junit(report);
-        assertThatCode(() -> validate(xml)).doesNotThrowAnyException();
+        return Published.xml(junit(report));
     }
 
     private static List<Element> elements(Element parent, String name) {
@@ -91,15 +61,15 @@ class JunitReportTest {
 
     @Test
     void theSamplesAreWhatTheSchemaSays() throws IOException {
-        assertValid(SampleReport.everything(true));
-        assertValid(SampleReport.everything(false));
-        assertValid(SampleReport.report(List.of()));
+        Published.assertJunit(junit(SampleReport.everything(true)));
+        Published.assertJunit(junit(SampleReport.everything(false)));
+        Published.assertJunit(junit(SampleReport.report(List.of())));
     }
 
     @Test
     void theSchemaRefusesWhatIsNotAReport() throws IOException {
         String broken = junit(SampleReport.everything()).replace("<failure ", "<fault ").replace("</failure>", "</fault>");
-        assertThatThrownBy(() -> validate(broken)).isInstanceOf(SAXException.class);
+        assertThatThrownBy(() -> Published.validateJunit(broken)).isInstanceOf(SAXException.class);
     }
 
     @Test
@@ -144,6 +114,15 @@ class JunitReportTest {
         assertThat(children(test(all, "kaleido"))).containsExactly("system-out");
         assertThat(test(all, "kaleido").getTextContent()).contains("needs Rosetta 2");
         assertThat(children(test(all, "(as a whole)"))).containsExactly("system-out");
+    }
+
+    @Test
+    void aWarningFailsThePackageWhenWarningsAreToFail() throws Exception {
+        StringWriter out = new StringWriter();
+        new JunitReportWriter(Severity.WARNING).write(SampleReport.report(), out);
+        Element all = Published.xml(out.toString());
+        assertThat(children(test(all, "kaleido"))).containsExactly("failure");
+        assertThat(children(test(all, "share/libmystery.dylib"))).containsExactly("system-out");
     }
 
     @Test
@@ -220,7 +199,7 @@ class JunitReportTest {
     @MethodSource("io.github.archcheck.report.HostileNames#all")
     void anyNameGivesAValidReportWithThatName(String name) throws Exception {
         Report report = SampleReport.named(name);
-        assertValid(report);
+        Published.assertJunit(junit(report));
         String shown = Printable.of(name);
         Element suite = elements(parsed(report), "testsuite").get(0);
         assertThat(suite.getAttribute("name")).isEqualTo(shown);
