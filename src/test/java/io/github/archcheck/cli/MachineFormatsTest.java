@@ -29,22 +29,32 @@ class MachineFormatsTest {
                 "scan testdata/elf testdata/macho --target macos-15-x86_64",
                 "preinstall testdata/locks/uv.lock --target linux/arm64 --python 3.12"
             })
-    void areValidAndTheSameHoweverTheFilesAreRead(String command) throws Exception {
-        List<String> once = written(command, "1");
+    void areValidAndTheSameHoweverTheFilesAreRead(String command) throws IOException {
+        check(List.of(command.split(" ", -1)), HERE, folder);
+    }
+
+    /**
+     * Runs a command twice.
+     *
+     * @param folder for what it writes
+     */
+    static void check(List<String> command, Path workingDirectory, Path folder) throws IOException {
+        List<String> once = written(command, "1", workingDirectory, folder);
         Published.assertLines(once.get(0));
         Published.assertSarif(once.get(1));
         Published.assertJunit(once.get(2));
-        assertThat(written(command, "4")).isEqualTo(once);
+        assertThat(written(command, "4", workingDirectory, folder)).isEqualTo(once);
     }
 
-    private List<String> written(String command, String jobs) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+    private static List<String> written(List<String> command, String jobs, Path workingDirectory, Path folder)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(command);
         arguments.addAll(List.of("-q", "-j", jobs));
         List<String> formats = List.of("jsonl", "sarif", "junit");
         for (String format : formats) {
             arguments.addAll(List.of("-o", format + "=" + folder.resolve(format)));
         }
-        Archcheck.in(HERE).run(arguments);
+        Archcheck.in(workingDirectory).run(arguments);
         List<String> texts = new ArrayList<>();
         for (String format : formats) {
             texts.add(Files.readString(folder.resolve(format)));
