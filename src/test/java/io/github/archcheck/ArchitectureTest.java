@@ -193,7 +193,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        ROOT + ".report",
                         ROOT + ".report.json..",
+                        ROOT + ".report.sarif..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",
