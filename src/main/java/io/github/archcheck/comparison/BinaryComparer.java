@@ -72,14 +72,11 @@ final class BinaryComparer {
         return side == Pairing.Side.BEFORE ? kindBefore : kindAfter;
     }
 
-    /** What the target opens; where it opens nothing, all of it, for it may be for another machine by mistake. */
+    /** Without what is for other systems by design. */
     private static List<Binary> used(List<Binary> binaries) {
-        List<Binary> used = binaries.stream()
+        return binaries.stream()
                 .filter(b -> b.verdict() != Verdict.NOT_USED && !b.architectures().isEmpty())
                 .toList();
-        return used.isEmpty()
-                ? binaries.stream().filter(b -> !b.architectures().isEmpty()).toList()
-                : used;
     }
 
     private static List<String> architectures(List<Binary> binaries) {

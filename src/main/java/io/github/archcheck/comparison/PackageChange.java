@@ -150,6 +150,16 @@ public record PackageChange(
                 && importsRegained.isEmpty();
     }
 
+    /** Whether files are for other machines, and not because the target is another one. */
+    public boolean changedArchitecture() {
+        return architectures.stream().anyMatch(shift -> !shift.followsTarget());
+    }
+
+    /** Whether all files that are for other machines are so because the target is another one. */
+    public boolean followedTarget() {
+        return !architectures.isEmpty() && !changedArchitecture();
+    }
+
     /** Whether something broke that is at least so severe; an import that fails is an error. */
     public boolean broke(Severity severity) {
         return !importsLost.isEmpty()

@@ -52,17 +52,14 @@ public record Totals(
                 count(all, c -> c.status() == Status.REPAIRED),
                 count(all, c -> c.status() == Status.BETTER),
                 count(all, c -> c.status() == Status.STILL_BROKEN),
-                count(all, c -> c.architectures().stream().anyMatch(a -> !a.followsTarget())),
-                count(
-                        all,
-                        c -> !c.architectures().isEmpty()
-                                && c.architectures().stream().allMatch(ArchitectureShift::followsTarget)),
+                count(all, c -> isPackage(c) && c.changedArchitecture()),
+                count(all, c -> isPackage(c) && c.followedTarget()),
                 count(all, c -> c.move() == Move.ADDED),
                 count(all, c -> c.move() == Move.REMOVED),
                 count(all, c -> c.move() == Move.UPGRADED),
                 count(all, c -> c.move() == Move.DOWNGRADED),
                 count(all, c -> c.move() == Move.CHANGED),
-                count(all, c -> c.subject() == PackageChange.Subject.PACKAGE && c.isSame()),
+                count(all, c -> isPackage(c) && c.isSame()),
                 findings(all, PackageChange::broke, Severity.ERROR),
                 findings(all, PackageChange::broke, Severity.WARNING),
                 findings(all, PackageChange::gone, Severity.ERROR),
@@ -71,6 +68,10 @@ public record Totals(
                 findings(all, PackageChange::still, Severity.WARNING),
                 all.stream().mapToLong(c -> c.importsLost().size()).sum(),
                 all.stream().mapToLong(c -> c.importsRegained().size()).sum());
+    }
+
+    private static boolean isPackage(PackageChange change) {
+        return change.subject() == PackageChange.Subject.PACKAGE;
     }
 
     private static long count(List<PackageChange> all, Predicate<PackageChange> condition) {
