@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".cli..")
                 .layer("report")
                 .definedBy(ROOT + ".report..")
+                .layer("comparison")
+                .definedBy(ROOT + ".comparison..")
                 .layer("preinstall")
                 .definedBy(ROOT + ".preinstall..")
                 .layer("lock")
@@ -84,6 +86,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("host")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("comparison")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("preinstall")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("lock")
@@ -93,9 +97,10 @@ class ArchitectureTest {
                 .whereLayer("archive")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("packaging")
-                .mayOnlyBeAccessedByLayers("lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "comparison", "lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("preinstall", "report", "cli")
+                .mayOnlyBeAccessedByLayers("comparison", "preinstall", "report", "cli")
                 .whereLayer("diagnosis")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("loader")
@@ -159,7 +164,7 @@ class ArchitectureTest {
 
     @Test
     void parentsDoNotNameTheirSubpackages() {
-        for (String parent : new String[] {"binary", "inventory", "loader", "lock", "packaging", "report"}) {
+        for (String parent : new String[] {"binary", "comparison", "inventory", "loader", "lock", "packaging", "report"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + parent)
@@ -196,6 +201,7 @@ class ArchitectureTest {
                         ROOT + ".report",
                         ROOT + ".report.json..",
                         ROOT + ".report.sarif..",
+                        ROOT + ".comparison.json..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             PreinstallCommand.class,
+            DiffCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
             RulesCommand.class,

@@ -60,7 +60,7 @@ final class ScanCommand implements Callable<Integer> {
         return status.code();
     }
 
-    private Report judge() throws IOException, UsageException, InterruptedException {
+    Report judge() throws IOException, UsageException, InterruptedException {
         List<ScanRoots.ScanRoot> roots = ScanRoots.of(session, paths);
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         RootJudge judge = new RootJudge(asked, options.shown());
