@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -118,6 +119,9 @@ public final class TomlText {
 
     /** Jackson's own words, in the style of our messages. */
     private static String reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "nested deeper than " + DEEPEST + " levels, or with a word too long";
+        }
         String words = e.getOriginalMessage();
         String cut = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
         return cut.substring(0, 1).toLowerCase(Locale.ROOT) + cut.substring(1);

@@ -7,15 +7,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads what {@link BaselineWriter} wrote. Members that it does not know it steps over. */
 public final class BaselineReader {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern BEHIND_THE_POINT = Pattern.compile("(?s)(?:: was expecting| \\().*");
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LONGEST_REASON = 200;
@@ -47,19 +51,27 @@ public final class BaselineReader {
             return new BaselineReader(json).document();
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
-            String words = e.getOriginalMessage();
             int line = location == null ? 0 : Math.max(0, location.getLineNr());
             int column = location == null ? 0 : Math.max(0, location.getColumnNr());
-            throw new MalformedBaselineException(
-                    line,
-                    column,
-                    "not JSON: " + (words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) : words));
+            throw new MalformedBaselineException(line, column, "not JSON: " + reason(e));
         }
+    }
+
+    /** Without what only programmers understand. */
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "it ends too early";
+        } else if (e instanceof StreamConstraintsException) {
+            return "nested too deeply, or a word too long";
+        }
+        String words = BEHIND_THE_POINT.matcher(e.getOriginalMessage()).replaceFirst("");
+        String cut = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
+        return cut.isEmpty() ? cut : cut.substring(0, 1).toLowerCase(Locale.ROOT) + cut.substring(1);
     }
 
     private List<BaselineEntry> document() throws IOException, MalformedBaselineException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw malformed("is not a baseline of archcheck");
+            throw new MalformedBaselineException(0, 0, "is not a baseline of archcheck");
         }
         boolean findings = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
