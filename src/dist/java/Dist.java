@@ -32,22 +32,28 @@ final class Dist {
         Wheel wheel = Wheel.of(settings);
         packer.zip(wheel.tree(program, launchers), "", settings.output().resolve(wheel.fileName()));
 
-        RuntimeImage runtime = RuntimeImage.of(settings);
-        String platform = name + "-" + Settings.platform();
+        if (!settings.jdk().equals("none")) {
+            image(settings, launchers, packer, program);
+        }
+        checksums(settings.output());
+    }
+
+    private static void image(Settings settings, Launchers launchers, Packer packer, Tree program) throws IOException {
+        String name = "archcheck-" + settings.version() + "-" + Settings.platform();
+        // It brings its archive.
         program.files().remove("lib/training.tar");
-        Path folder = runtime.make(program, platform, launchers);
+        Path folder = RuntimeImage.of(settings).make(program, name, launchers);
         Tree image = new Tree();
         image.addAll("", folder);
-        if (platform.contains("-windows-")) {
-            packer.zip(image, platform, settings.output().resolve(platform + ".zip"));
+        if (name.contains("-windows-")) {
+            packer.zip(image, name, settings.output().resolve(name + ".zip"));
         } else {
-            packer.tarGz(image, platform, settings.output().resolve(platform + ".tar.gz"));
+            packer.tarGz(image, name, settings.output().resolve(name + ".tar.gz"));
         }
-        if (platform.contains("-linux-")) {
+        if (name.contains("-linux-")) {
             DebianPackage debian = new DebianPackage(settings);
             debian.write(image, packer, settings.output().resolve(debian.fileName()));
         }
-        checksums(settings.output());
     }
 
     /** What every package has. */

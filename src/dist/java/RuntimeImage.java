@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,8 @@ record RuntimeImage(Settings settings, Path jdk) {
         if (!archive.toFile().setWritable(true, true)) {
             throw new IOException("no archive was made: " + archive);
         }
+        // The launcher takes one of another time for damaged.
+        Files.setLastModifiedTime(archive, FileTime.from(settings.timestamp()));
     }
 
     /** Of a Java home, from its release file; 0 when that does not say. */

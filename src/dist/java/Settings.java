@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param root the top of the repository
  * @param output where packages go
  * @param wheelName the wheel's distribution name
- * @param jdk what jlink is taken from; empty: the newest there is
+ * @param jdk what jlink is taken from; empty: the newest there is, {@code none}: no image
  * @param libraries what the program's jar contains
  */
 record Settings(Path root, Path output, String version, Instant timestamp, String wheelName, String jdk, List<Path> libraries) {
