@@ -1,0 +1,123 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes everything that people install, out of target/archcheck.jar: {@code mvn -Pdist package}. */
+final class Dist {
+    /** What an archive on people's machines is made with: a little of everything. */
+    private static final List<String> TRAINING = List.of("elf", "env/apple-silicon", "loader/musl", "locks", "macho");
+
+    private Dist() {}
+
+    public static void main(String... arguments) throws IOException {
+        Settings settings = Settings.ofSystem();
+        Packer packer = new Packer(settings.timestamp().getEpochSecond());
+        clear(settings.output());
+        Launchers launchers = Launchers.of(settings);
+        Tree program = program(settings, launchers, packer);
+        String name = "archcheck-" + settings.version();
+        packer.tarGz(program, name, settings.output().resolve(name + ".tar.gz"));
+        packer.zip(program, name, settings.output().resolve(name + ".zip"));
+        Files.copy(settings.jar(), settings.output().resolve("archcheck.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        Wheel wheel = Wheel.of(settings);
+        packer.zip(wheel.tree(program, launchers), "", settings.output().resolve(wheel.fileName()));
+
+        if (!settings.jdk().equals("none")) {
+            image(settings, launchers, packer, program);
+        }
+        checksums(settings.output());
+    }
+
+    private static void image(Settings settings, Launchers launchers, Packer packer, Tree program) throws IOException {
+        String name = "archcheck-" + settings.version() + "-" + Settings.platform();
+        // It brings its archive.
+        program.files().remove("lib/training.tar");
+        Path folder = RuntimeImage.of(settings).make(program, name, launchers);
+        Tree image = new Tree();
+        image.addAll("", folder);
+        if (name.contains("-windows-")) {
+            packer.zip(image, name, settings.output().resolve(name + ".zip"));
+        } else {
+            packer.tarGz(image, name, settings.output().resolve(name + ".tar.gz"));
+        }
+        if (name.contains("-linux-")) {
+            DebianPackage debian = new DebianPackage(settings);
+            debian.write(image, packer, settings.output().resolve(debian.fileName()));
+        }
+    }
+
+    /** What every package has. */
+    private static Tree program(Settings settings, Launchers launchers, Packer packer) throws IOException {
+        Tree program = new Tree();
+        launchers.addTo(program);
+        program.add("lib/archcheck.jar", Files.readAllBytes(settings.jar()), false);
+        Tree training = new Tree();
+        for (String folder : TRAINING) {
+            training.addAll(folder, settings.root().resolve("testdata").resolve(folder));
+        }
+        program.add("lib/training.tar", packer.tar(training, "training", Map.of()), false);
+        Notices.addTo(program, settings);
+        for (Completion shell : Completion.values()) {
+            program.add(shell.path, shell.script(settings), false);
+        }
+        return program;
+    }
+
+    private enum Completion {
+        BASH("share/bash-completion/completions/archcheck"),
+        FISH("share/fish/vendor_completions.d/archcheck.fish"),
+        ZSH("share/zsh/site-functions/_archcheck");
+
+        private final String path;
+
+        Completion(String path) {
+            this.path = path;
+        }
+
+        byte[] script(Settings settings) throws IOException {
+            return Programs.output(List.of(
+                    Programs.of(settings.javaHome(), "java"),
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    settings.jar().toString(),
+                    "completion",
+                    name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        List<Path> old = new ArrayList<>();
+        if (Files.exists(folder)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                old.addAll(walk.sorted(Comparator.reverseOrder()).toList());
+            }
+        }
+        for (Path path : old) {
+            Files.delete(path);
+        }
+        Files.createDirectories(folder);
+    }
+
+    private static void checksums(Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        List<Path> files;
+        try (Stream<Path> list = Files.list(folder)) {
+            files = list.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            String digest = HexFormat.of().formatHex(Settings.sha256(Files.readAllBytes(file)));
+            lines.append(digest).append("  ").append(file.getFileName()).append('\n');
+        }
+        Files.writeString(folder.resolve("SHA256SUMS"), lines, StandardCharsets.UTF_8);
+    }
+}
