@@ -1,0 +1,435 @@
+package io.github.archcheck.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.archcheck.cli.Archcheck;
+import io.github.archcheck.report.Report;
+import io.github.archcheck.report.SampleReport;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The page as a browser shows it, with a reader's clicks and keys. Needs Chromium or Chrome ({@code ARCHCHECK_CHROMIUM},
+ * or on the path) and is skipped without. Leaves pictures in {@code target/screenshots} for people to look at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HtmlPageInChromiumTest {
+    private static final Path SHOTS = Path.of("target/screenshots").toAbsolutePath();
+    private static final Path PAGES = Path.of("target/pages").toAbsolutePath();
+    private static final int MOST_BYTES = 5_000_000;
+
+    private Optional<Chromium> browser = Optional.empty();
+
+    @BeforeAll
+    void start(@TempDir Path profile) throws IOException, InterruptedException {
+        Files.createDirectories(PAGES);
+        Optional<Path> program = Chromium.find(System.getenv());
+        if (program.isPresent()) {
+            Chromium started = Chromium.start(program.get(), profile);
+            browser = Optional.of(started);
+            started.tools().send("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        }
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        if (browser.isPresent()) {
+            browser.get().close();
+        }
+    }
+
+    @BeforeEach
+    void needsABrowser() {
+        assumeTrue(browser.isPresent(), "no Chromium or Chrome: set ARCHCHECK_CHROMIUM or put it on the path");
+    }
+
+    private BrowserPage blank() throws IOException, InterruptedException {
+        return BrowserPage.blank(browser.orElseThrow().tools()).seenAs("light", "screen");
+    }
+
+    private static Path page(String name, Report report) throws IOException {
+        Path file = PAGES.resolve(name + ".html");
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            new HtmlReportWriter().write(report, out);
+        }
+        return file;
+    }
+
+    /** Of the environment that the README shows. */
+    private static Path appleSilicon() throws IOException {
+        Path file = PAGES.resolve("apple-silicon.html");
+        Archcheck.Outcome outcome = Archcheck.in(Path.of("testdata"))
+                .run("scan", "env/apple-silicon", "--target", "macos-14-arm64", "-f", "html");
+        return Files.writeString(file, outcome.out());
+    }
+
+    @Test
+    void thePageLoadsWithoutAnErrorAndAsksNobodyForAnything() throws IOException, InterruptedException {
+        Path file = appleSilicon();
+        try (BrowserPage page = blank().open(file)) {
+            page.value("new Promise(done => setTimeout(done, 200))");
+            assertThat(page.complaints()).isEmpty();
+            assertThat(page.requests()).filteredOn(url -> !url.startsWith("data:")).containsExactly(file.toUri().toString());
+        }
+    }
+
+    @Test
+    void theAnswerStandsOnTheFirstScreen() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon())) {
+            assertThat(page.text("document.querySelector('h1').innerText"))
+                    .isEqualTo("2 packages cannot run on macOS 14 arm64 (Python 3.11.9)");
+            assertThat(page.text("[...document.querySelectorAll('article')].map(card => card.querySelector('h3').innerText"
+                            + " + ': ' + card.querySelector('.fix code').innerText).join('\\n')"))
+                    .isEqualTo("tensorflow 2.12.0: env/apple-silicon/bin/python -m pip install --no-cache-dir"
+                            + " 'tensorflow>=2.13'\ntensorflow_io 0.31.0: env/apple-silicon/bin/python -m pip install"
+                            + " --no-cache-dir 'tensorflow-io>=0.34'");
+            assertThat(page.value("document.querySelector('article .fix').getBoundingClientRect().bottom < innerHeight")
+                            .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theCopyButtonPutsTheCommandOnTheClipboard() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon()).click("article .copy")) {
+            page.value("new Promise(done => setTimeout(done, 100))");
+            assertThat(page.text("navigator.clipboard.readText()"))
+                    .isEqualTo("env/apple-silicon/bin/python -m pip install --no-cache-dir 'tensorflow>=2.13'");
+            assertThat(page.text("document.querySelector('article .copy').innerText")).startsWith("Copied");
+            assertThat(page.text("document.getElementById('said').textContent")).isEqualTo("Copied");
+        }
+    }
+
+    @Test
+    void aClickOnAFieldOfThePictureFiltersTheTable() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon())) {
+            assertThat(count(page)).isEqualTo("3 findings");
+            page.click(".tile[aria-label^='tensorflow_io']");
+            assertThat(count(page)).isEqualTo("1 of 3 findings");
+            assertThat(page.text("document.querySelector('#filter-package').selectedOptions[0].text"))
+                    .startsWith("tensorflow_io 0.31.0");
+            page.click(".tile[aria-label^='lxml']");
+            assertThat(page.text("document.querySelector('#rows').innerText"))
+                    .isEqualTo("Nothing was found against lxml: runs.");
+            page.click("#clear");
+            assertThat(count(page)).isEqualTo("3 findings");
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            import tensorflow_io     | 1 of 3 findings
+            PYWRAP cannot            | 0 of 3 findings
+            pywrap incompatible      | 1 of 3 findings
+            ac001                    | 3 findings
+            no such thing            | 0 of 3 findings
+            """)
+    void theSearchFindsWhatHasAllWords(String words, String expected) throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon()).click("#search").type(words)) {
+            assertThat(count(page)).isEqualTo(expected);
+            page.press("Escape");
+            assertThat(count(page)).isEqualTo("3 findings");
+        }
+    }
+
+    @Test
+    void severitiesRulesAndPlacesFilter() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(page("everything", SampleReport.everything(true)))) {
+            int all = page.value("Number(document.querySelector('#count').textContent.match(/^\\d+/)[0])").asInt();
+            int errors = page.value("Number(document.querySelector('.pill.error strong').textContent)").asInt();
+            page.click("#show-error");
+            assertThat(count(page)).isEqualTo((all - errors) + " of " + all + " findings");
+            page.click("#show-error");
+            page.value("(() => { const s = document.querySelector('#filter-rule'); s.value = 'AC501';"
+                    + " s.dispatchEvent(new Event('change')); })()");
+            assertThat(page.text("[...new Set([...document.querySelectorAll('#rows tr td:last-child')].map("
+                            + "cell => cell.innerText))].join()"))
+                    .isEqualTo("AC501");
+            page.click("#clear");
+            page.value("(() => { const s = document.querySelector('#filter-root'); s.value = '1';"
+                    + " s.dispatchEvent(new Event('change')); })()");
+            assertThat(count(page)).contains(" of " + all);
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void columnsSortAndSaySo() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon()).click("th[data-sort=file] button")) {
+            assertThat(files(page))
+                    .isEqualTo("libtensorflow_framework.2.dylib,_pywrap_tensorflow_internal.so,libtensorflow_io.so");
+            assertThat(page.text("document.querySelector('th[data-sort=file]').ariaSort")).isEqualTo("ascending");
+            page.click("th[data-sort=file] button");
+            assertThat(files(page))
+                    .isEqualTo("libtensorflow_io.so,_pywrap_tensorflow_internal.so,libtensorflow_framework.2.dylib");
+            assertThat(page.text("document.querySelector('th[data-sort=file]').ariaSort")).isEqualTo("descending");
+            assertThat(page.countOf("th[aria-sort]")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFindingOpensToAllThatIsKnownOfIt() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon()).click("th[data-sort=file] button")) {
+            page.click("#rows tr:nth-child(2) .opener");
+            String detail = page.text("document.querySelector('tr.detail').innerText");
+            assertThat(detail)
+                    .contains("It was built for another kind of processor than the one this Python runs on.")
+                    .contains("Contains x86_64, not arm64.")
+                    .contains("-m pip install --no-cache-dir 'tensorflow>=2.13'")
+                    .contains("(mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64')")
+                    .contains("AC001 missing-architecture")
+                    .containsPattern("Fingerprint [0-9a-f]{16}");
+            assertThat(page.text("[...document.querySelectorAll('tr.detail .step code')].map(c => c.innerText).join(' > ')"))
+                    .isEqualTo("tensorflow > tensorflow/python/_pywrap_tensorflow_internal.so");
+            assertThat(page.text("document.querySelector('tr.detail .small a').href"))
+                    .startsWith("https://github.com/archcheck/archcheck/").endsWith("AC001.md");
+            page.press("Escape");
+            assertThat(page.countOf("tr.detail")).isZero();
+            assertThat(page.text("document.activeElement.className")).isEqualTo("opener");
+        }
+    }
+
+    @Test
+    void theAddressOfAFindingOpensIt() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon()).click(".opener")) {
+            String address = page.text("document.querySelector('tr.detail a[href^=\"#\"]').hash");
+            page.click("tr.detail a[href^='#']");
+            page.value("location.reload()");
+            page.value("new Promise(done => setTimeout(done, 500))");
+            assertThat(page.text("location.hash")).isEqualTo(address);
+            assertThat(page.text("document.querySelector('tr.detail').innerText")).contains(address.substring(1));
+        }
+    }
+
+    @Test
+    void lightAndDarkFollowTheSystemUntilTheReaderChooses() throws IOException, InterruptedException {
+        String background = "getComputedStyle(document.body).backgroundColor";
+        try (BrowserPage page = blank().open(appleSilicon())) {
+            String light = page.text(background);
+            page.seenAs("dark", "screen");
+            String dark = page.text(background);
+            assertThat(dark).isNotEqualTo(light);
+            assertThat(page.text("document.querySelector('#theme').ariaPressed")).isEqualTo("true");
+            page.click("#theme");
+            assertThat(page.text(background)).isEqualTo(light);
+            page.seenAs("light", "screen").click("#theme");
+            assertThat(page.text(background)).isEqualTo(dark);
+            page.click("#theme");
+        }
+    }
+
+    @Test
+    void everythingCanBeDoneWithTheKeyboard() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon())) {
+            tabTo(page, ".copy");
+            page.press("Enter");
+            page.value("new Promise(done => setTimeout(done, 100))");
+            assertThat(page.text("navigator.clipboard.readText()")).contains("'tensorflow>=2.13'");
+            tabTo(page, ".tile");
+            page.press("End");
+            assertThat(page.text("document.activeElement.ariaLabel")).isNotEmpty();
+            page.press("Home").press("ArrowRight").press("ArrowRight");
+            assertThat(page.text("document.activeElement.ariaLabel")).startsWith("tensorflow");
+            page.press("Space");
+            assertThat(count(page)).endsWith("of 3 findings");
+            page.press("Escape");
+            assertThat(count(page)).isEqualTo("3 findings");
+            tabTo(page, ".opener");
+            page.press("Enter");
+            assertThat(page.countOf("tr.detail")).isEqualTo(1);
+            assertThat(page.value("document.activeElement.matches(':focus-visible')").asBoolean()).isTrue();
+        }
+    }
+
+    private static void tabTo(BrowserPage page, String selector) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 60; tries++) {
+            page.press("Tab");
+            if (page.value("document.activeElement.matches(" + BrowserPage.quoted(selector) + ")").asBoolean()) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    @Test
+    void aScreenReaderIsGivenANameForEveryControl() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(page("everything", SampleReport.everything(true)))) {
+            page.click(".opener");
+            List<String> nodes = page.accessible();
+            assertThat(nodes)
+                    .filteredOn(n -> n.matches("(?:button|link|textbox|searchbox|combobox|checkbox|option|listbox|region"
+                            + "|table|navigation|search|list|group): *"))
+                    .allMatch(n -> n.startsWith("list:") || n.startsWith("group:"));
+            assertThat(nodes).anyMatch(n -> n.startsWith("main")).anyMatch(n -> n.startsWith("banner"));
+            assertThat(nodes).anyMatch(n -> n.equals("searchbox: Search")).anyMatch(n -> n.equals("columnheader: File"));
+            assertThat(nodes).anyMatch(n -> n.startsWith("listbox: Packages")).anyMatch(n -> n.startsWith("option: "));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+            <img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>
+            </script><script>window.__pwned=1;alert(1)</script>
+            <!--<script>"><svg onload=alert(1)>
+            ' onclick='window.__pwned=1' x="
+            javascript:alert(1)//{{7*7}}${alert(1)}
+            """)
+    void namesOfStrangersStayText(String name) throws IOException, InterruptedException {
+        Path plain = page("plain", SampleReport.named(name.contains("/") ? "plain/name" : "plain"));
+        Path hostile = page("hostile", SampleReport.named(name + "\u202e\u0000\u2028"));
+        String shape = "[...document.querySelectorAll('*')].map(e => e.tagName).join()";
+        try (BrowserPage page = blank().open(plain).click(".opener")) {
+            String expected = page.text(shape);
+            page.open(hostile).click(".opener").click(".tile");
+            page.click("#clear");
+            assertThat(page.text(shape)).isEqualTo(expected);
+            assertThat(page.text("document.querySelector('tr.detail .fix code').textContent")).contains(name);
+            assertThat(page.text("document.body.textContent")).doesNotContain("\u202e").contains("\\u202e\\u0000\\u2028");
+            assertThat(page.value("typeof window.__pwned").asText()).isEqualTo("undefined");
+            assertThat(page.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNarrowScreenNeedsNoScrollingSideways() throws IOException, InterruptedException {
+        for (Path file : List.of(
+                appleSilicon(), page("everything", SampleReport.everything(true)), page("named", SampleReport.named("x".repeat(400))))) {
+            try (BrowserPage page = blank().sized(400, 800).open(file)) {
+                page.click(".opener");
+                assertThat(page.value("document.documentElement.scrollWidth").asInt())
+                        .as(file.toString())
+                        .isLessThanOrEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void withoutScriptsTheAnswerAndTheCommandsAreThere() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().withoutScripts().open(appleSilicon())) {
+            assertThat(page.text("document.body.innerText"))
+                    .contains("2 packages cannot run on macOS 14 arm64")
+                    .contains("'tensorflow>=2.13'")
+                    .contains("The table of all findings needs JavaScript");
+            assertThat(page.value("[...document.querySelectorAll('button')].filter(b => b.offsetWidth > 0).length").asInt())
+                    .isZero();
+            page.screenshot(SHOTS.resolve("apple-silicon-no-script.png"));
+        }
+    }
+
+    @Test
+    void paperHasTheDetailsAndNoControls() throws IOException, InterruptedException {
+        try (BrowserPage page = blank().open(appleSilicon())) {
+            page.print(SHOTS.resolve("apple-silicon.pdf"));
+            assertThat(page.countOf("#printed *")).as("put back after printing").isZero();
+            page.value("dispatchEvent(new Event('beforeprint'))");
+            page.sized(720, 1000).seenAs("light", "print");
+            assertThat(page.value("[...document.querySelectorAll('button, input, select')].filter("
+                                    + "e => e.offsetWidth > 0).length")
+                            .asInt())
+                    .isZero();
+            assertThat(page.text("document.body.innerText"))
+                    .contains("incompatible architecture (have 'x86_64', need 'arm64')")
+                    .contains("tensorflow/libtensorflow_framework.2.dylib");
+            page.screenshot(SHOTS.resolve("apple-silicon-print.png"));
+        }
+    }
+
+    @Test
+    void fiveThousandFindingsStayUsable(TestReporter reporter) throws IOException, InterruptedException {
+        Path file = page("huge", HugeReport.report());
+        assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+        try (BrowserPage page = blank().open(file)) {
+            assertThat(count(page)).isEqualTo("5,000 findings");
+            JsonNode loaded = page.value("(() => { const n = performance.getEntriesByType('navigation')[0];"
+                    + " return [n.loadEventEnd, (performance.getEntriesByType('paint')[0] || {}).startTime || 0]; })()");
+            double search = milliseconds(page, "const s = document.querySelector('#search'); s.value = 'package-123 ac202';"
+                    + " s.dispatchEvent(new Event('input'));");
+            assertThat(count(page)).isEqualTo("4 of 5,000 findings");
+            page.click("#clear");
+            double filter = milliseconds(page, "document.querySelector('#show-error').click();");
+            assertThat(count(page)).isEqualTo("1,000 of 5,000 findings");
+            page.click("#clear");
+            double sort = milliseconds(page, "document.querySelector('th[data-sort=package] button').click();");
+            page.click("#next");
+            assertThat(page.text("document.querySelector('#page-number').textContent")).isEqualTo("51\u2013100 of 5,000");
+            assertThat(page.complaints()).isEmpty();
+            reporter.publishEntry(String.format(
+                    Locale.ROOT,
+                    "5,000 findings, 50,000 files: %,d bytes; ms: loaded %.0f, first paint %.0f, search %.0f, filter %.0f,"
+                            + " sort %.0f",
+                    Files.size(file),
+                    loaded.get(0).asDouble(),
+                    loaded.get(1).asDouble(),
+                    search,
+                    filter,
+                    sort));
+            Integer most = Integer.getInteger("archcheck.page.millis");
+            if (most != null) {
+                assertThat(List.of(loaded.get(0).asDouble(), search, filter, sort)).allMatch(ms -> ms < most);
+            }
+            page.screenshot(SHOTS.resolve("huge-light.png"));
+        }
+    }
+
+    /** Until it has been painted. */
+    private static double milliseconds(BrowserPage page, String action) throws IOException, InterruptedException {
+        return page.value("new Promise(done => { const start = performance.now(); " + action
+                        + " requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))); })")
+                .asDouble();
+    }
+
+    @Test
+    void picturesAreLeftForPeopleToLookAt() throws IOException, InterruptedException {
+        Map<String, Path> pages = Map.of(
+                "apple-silicon",
+                appleSilicon(),
+                "everything",
+                page("everything", SampleReport.everything(true)),
+                "clean",
+                page("clean", SampleReport.report(List.of(SampleReport.report().roots().get(1)))));
+        for (Map.Entry<String, Path> each : pages.entrySet()) {
+            for (String scheme : List.of("light", "dark")) {
+                try (BrowserPage page = blank().seenAs(scheme, "screen").open(each.getValue())) {
+                    page.screenshot(SHOTS.resolve(each.getKey() + "-" + scheme + ".png"));
+                    page.sized(400, 800);
+                    page.value("new Promise(done => setTimeout(done, 100))");
+                    page.screenshot(SHOTS.resolve(each.getKey() + "-" + scheme + "-narrow.png"));
+                }
+            }
+        }
+        assertThat(SHOTS.resolve("clean-dark-narrow.png")).isNotEmptyFile();
+    }
+
+    private static String count(BrowserPage page) throws IOException, InterruptedException {
+        return page.text("document.querySelector('#count').textContent");
+    }
+
+    private static String files(BrowserPage page) throws IOException, InterruptedException {
+        return page.text("[...document.querySelectorAll('.opener .base')].map(e => e.innerText).join()");
+    }
+}
