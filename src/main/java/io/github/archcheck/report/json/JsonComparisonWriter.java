@@ -1,6 +1,7 @@
 package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.archcheck.report.JsonOutput;
 import io.github.archcheck.comparison.ArchitectureShift;
 import io.github.archcheck.comparison.Comparison;
 import io.github.archcheck.comparison.FloorShift;
@@ -29,7 +30,7 @@ public final class JsonComparisonWriter implements ComparisonWriter {
 
     @Override
     public void write(Comparison comparison, Writer out) throws IOException {
-        try (JsonGenerator json = Json.generator(out)) {
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.writeStartObject();
             Json.preamble(json, toolVersion);
             side(json, "old", comparison.before());

@@ -1,6 +1,7 @@
 package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.archcheck.report.JsonOutput;
 import io.github.archcheck.report.ConfigListing;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +17,7 @@ public final class JsonConfigWriter {
 
     /** Writes the whole listing and flushes; does not close. */
     public void write(ConfigListing listing, Writer out) throws IOException {
-        try (JsonGenerator json = Json.generator(out)) {
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.writeStartObject();
             Json.preamble(json, toolVersion);
             Json.optional(json, "file", listing.file());

@@ -7,6 +7,7 @@ import io.github.archcheck.comparison.PackageChange.Held;
 import io.github.archcheck.comparison.PackageChange.Move;
 import io.github.archcheck.comparison.PackageChange.Status;
 import io.github.archcheck.comparison.Snapshot.Finding;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
@@ -107,7 +108,7 @@ final class ChangedPackage {
         long left = change.still().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .count();
-        head(change, left == 0 ? "" : "still " + RootTable.count(left, "error"));
+        head(change, left == 0 ? "" : "still " + Counted.of(left, "error"));
         for (List<Finding> same : same(change.gone(), Severity.ERROR)) {
             page.spread(
                     4,
@@ -136,7 +137,7 @@ final class ChangedPackage {
     }
 
     private static String more(List<Finding> same) {
-        return same.size() == 1 ? "" : " (" + RootTable.count(same.size(), "file") + ")";
+        return same.size() == 1 ? "" : " (" + Counted.of(same.size(), "file") + ")";
     }
 
     void architectures(PackageChange change) throws IOException {
@@ -144,7 +145,7 @@ final class ChangedPackage {
             remark(
                     change,
                     label(shift.before()) + page.arrow() + label(shift.after()) + only(shift) + ", "
-                            + RootTable.count(shift.files(), "file"));
+                            + Counted.of(shift.files(), "file"));
         }
     }
 
@@ -171,7 +172,7 @@ final class ChangedPackage {
                 change,
                 verdict
                         + (old.binaries() == now.binaries() ? "" : old.binaries() + page.arrow())
-                        + RootTable.count(now.binaries(), "native file"));
+                        + Counted.of(now.binaries(), "native file"));
     }
 
     private void each(List<Finding> findings, Severity severity) throws IOException {
@@ -184,7 +185,7 @@ final class ChangedPackage {
                 page.path(6, Ink.PLAIN, place(path));
             }
             if (shown < paths.size()) {
-                page.text(6, Ink.FAINT, "and " + RootTable.count(paths.size() - shown, "more file"));
+                page.text(6, Ink.FAINT, "and " + Counted.of(paths.size() - shown, "more file"));
             }
             if (first.chain().size() > 2) {
                 List<String> between = first.chain().subList(1, first.chain().size() - 1);

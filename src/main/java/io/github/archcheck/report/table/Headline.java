@@ -6,6 +6,7 @@ import io.github.archcheck.comparison.PackageChange.Status;
 import io.github.archcheck.comparison.PackageChange.Subject;
 import io.github.archcheck.comparison.Snapshot;
 import io.github.archcheck.comparison.Totals;
+import io.github.archcheck.report.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,9 +34,9 @@ final class Headline {
         }
         Totals totals = comparison.totals();
         long findings = totals.stillErrors() + totals.stillWarnings();
-        return "Nothing changed: " + RootTable.count(totals.same(), "package") + ", "
-                + RootTable.count(binaries, "native binary")
-                + (findings == 0 ? "" : ", the same " + RootTable.count(findings, "finding"));
+        return "Nothing changed: " + Counted.of(totals.same(), "package") + ", "
+                + Counted.of(binaries, "native binary")
+                + (findings == 0 ? "" : ", the same " + Counted.of(findings, "finding"));
     }
 
     private String changes() {
@@ -53,7 +54,7 @@ final class Headline {
             number(totals.removed(), "was removed", "were removed");
         }
         if (totals.newWarnings() > 0) {
-            parts.add(RootTable.count(totals.newWarnings(), "new warning"));
+            parts.add(Counted.of(totals.newWarnings(), "new warning"));
         }
         String text = String.join(", ", parts);
         return broke ? text : "Nothing broke" + (text.isEmpty() ? ", but not everything is as before" : ": " + text);
@@ -77,7 +78,7 @@ final class Headline {
 
     private void number(long number, String one, String many) {
         if (number > 0) {
-            parts.add((nounSaid ? Long.toString(number) : RootTable.count(number, "package")) + " "
+            parts.add((nounSaid ? Long.toString(number) : Counted.of(number, "package")) + " "
                     + (number == 1 ? one : many));
             nounSaid = true;
         }

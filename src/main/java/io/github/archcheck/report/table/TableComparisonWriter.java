@@ -6,6 +6,7 @@ import io.github.archcheck.comparison.RootChange;
 import io.github.archcheck.comparison.Snapshot;
 import io.github.archcheck.comparison.Totals;
 import io.github.archcheck.report.ComparisonWriter;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.table.Page.Ink;
 import java.io.IOException;
 import java.io.Writer;
@@ -92,7 +93,7 @@ public final class TableComparisonWriter implements ComparisonWriter {
     }
 
     private static String some(long number, String noun) {
-        return number == 0 ? "" : RootTable.count(number, noun);
+        return number == 0 ? "" : Counted.of(number, noun);
     }
 
     private static void last(Page page, Comparison comparison) throws IOException {
@@ -108,7 +109,7 @@ public final class TableComparisonWriter implements ComparisonWriter {
                     .append(page.isVerbose() ? ". " : ", named with -v. ");
         }
         if (totals.same() > 0 && !comparison.isSame()) {
-            text.append(RootTable.count(totals.same(), "package"))
+            text.append(Counted.of(totals.same(), "package"))
                     .append(totals.same() == 1 ? " is" : " are")
                     .append(" as before. ");
         }
