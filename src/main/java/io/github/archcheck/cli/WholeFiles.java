@@ -98,7 +98,6 @@ final class WholeFiles implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // The failure that is told came first.
-                continue;
             }
         }
     }
@@ -111,7 +110,6 @@ final class WholeFiles implements AutoCloseable {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
                 // It has a name that says whose it is.
-                continue;
             }
         }
     }
@@ -140,7 +138,7 @@ final class WholeFiles implements AutoCloseable {
                 temporary.add(candidate);
                 return candidate;
             } catch (FileAlreadyExistsException e) {
-                continue;
+                // Somebody else has this name.
             }
         }
     }

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class ReportOutputsTest {
     }
 
     @Test
-    void aPipeIsWrittenTo() throws Exception {
+    void aPipeIsWrittenTo() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Path pipe = folder.resolve("pipe");
         assumeThat(Path.of("/usr/bin/mkfifo")).exists();
         new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor();
@@ -176,7 +178,7 @@ class ReportOutputsTest {
     }
 
     @Test
-    void whatWasThereIsPutBackWhenALaterMoveFails() throws Exception {
+    void whatWasThereIsPutBackWhenALaterMoveFails() throws IOException, UsageException {
         Session session = session();
         Path first = Files.writeString(folder.resolve("a"), "old");
         Path second = folder.resolve("b");
@@ -195,7 +197,7 @@ class ReportOutputsTest {
     }
 
     @Test
-    void aContentThatFailsLeavesNothing() throws Exception {
+    void aContentThatFailsLeavesNothing() throws IOException, UsageException {
         try (WholeFiles files = new WholeFiles()) {
             OutputFile file = OutputFile.of(session(), "a");
             assertThatThrownBy(() -> files.prepare(file, out -> {

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 final class Inline {
     private static final int LONGEST = 600;
 
-    /** Letters, digits and harmless signs; a colon only where it can begin no emoji. */
-    private static final Pattern PLAIN = Pattern.compile("(?:[\\p{L}\\p{N}_ ,.;()'%/+=·…-]|:(?= |$))++");
+    /** Letters, digits and signs that are harmless where they are not {@link #MEANINGFUL}. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_ ,.:;()'%/+=·…-]++");
 
-    /** Beginnings of addresses, references to issues, and what may be the hash of a commit. */
+    /** Addresses, references to issues, what may be the hash of a commit, and colons that may begin an emoji. */
     private static final Pattern MEANINGFUL = Pattern.compile(
-            "www\\.|\\bgh-\\d|(?<![\\p{L}\\p{N}])[0-9a-f]{7,}(?![\\p{L}\\p{N}])|://", Pattern.CASE_INSENSITIVE);
+            "www\\.|\\bgh-\\d|(?<![\\p{L}\\p{N}])[0-9a-f]{7,}(?![\\p{L}\\p{N}])|:(?! |$)", Pattern.CASE_INSENSITIVE);
 
     private Inline() {}
 

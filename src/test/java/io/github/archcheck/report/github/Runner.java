@@ -33,7 +33,7 @@ final class Runner {
 
     static List<Command> commands(String log) {
         List<Command> commands = new ArrayList<>();
-        for (String line : log.split("\r\n|\r|\n")) {
+        for (String line : log.split("\r\n|\r|\n", -1)) {
             second(line).or(() -> first(line)).ifPresent(commands::add);
         }
         return commands;
@@ -70,7 +70,7 @@ final class Runner {
         }
         Map<String, String> properties = new TreeMap<>();
         for (String property :
-                space < 0 ? new String[0] : info.substring(space + 1).strip().split(separator)) {
+                space < 0 ? new String[0] : info.substring(space + 1).strip().split(separator, -1)) {
             int equals = property.indexOf('=');
             if (equals > 0) {
                 properties.put(property.substring(0, equals), unescaped(property.substring(equals + 1), ofProperties));

@@ -181,6 +181,6 @@ class MarkdownReportTest {
     }
 
     private static Report.Root large() {
-        return ManyPackages.root(2000);
+        return ManyPackages.root(600);
     }
 }
