@@ -51,7 +51,7 @@ record Asked(
         }
         Path directory = ScanRoots.path(session, options.sysroot);
         if (!Files.isDirectory(directory)) {
-            throw new UsageException("--sysroot takes a directory, not '" + options.sysroot + "'");
+            throw UsageException.aboutOptions("--sysroot takes a directory, not '" + options.sysroot + "'");
         }
         return Optional.of(directory);
     }
@@ -69,7 +69,7 @@ record Asked(
         }
         Path file = ScanRoots.path(session, text);
         if (!Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
-            throw new UsageException("--python takes a file or a version such as 3.11, not '" + text + "'");
+            throw UsageException.aboutOptions("--python takes a file or a version such as 3.11, not '" + text + "'");
         }
         Optional<Interpreter> located =
                 Interpreters.ofFile(file, inspector, places).interpreter();
@@ -98,7 +98,8 @@ record Asked(
 
     /** The same without reading files wholly unless that was asked for. */
     Asked withoutHashes() {
-        return new Asked(target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)), work);
+        return new Asked(
+                target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)), work);
     }
 
     /** What to read wholly. */

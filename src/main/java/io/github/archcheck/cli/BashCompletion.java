@@ -87,7 +87,11 @@ final class BashCompletion {
         completion.names("''", root);
         Usage.commands(root).forEach(command -> completion.names(command.name(), command));
         completion.script.append("      esac\n      _archcheck_none\n      return ;;\n  esac\n  case $command in\n");
-        completion.script.append("    '') _archcheck_words one '").append(names(root)).append("'; _archcheck_none ;;\n");
+        completion
+                .script
+                .append("    '') _archcheck_words one '")
+                .append(names(root))
+                .append("'; _archcheck_none ;;\n");
         Usage.commands(root).forEach(completion::positionals);
         completion.script.append("  esac\n").append(END);
         return completion.script.toString();
@@ -127,7 +131,9 @@ final class BashCompletion {
     /** Files are completed by bash itself where there is no other answer. */
     private void action(Values values) {
         if (!values.words().isEmpty()) {
-            script.append("_archcheck_words ").append(values.many() ? "many" : "one").append(" '");
+            script.append("_archcheck_words ")
+                    .append(values.many() ? "many" : "one")
+                    .append(" '");
             script.append(String.join(" ", values.words())).append("'; ");
         }
         if (values.paths() == Paths.NONE) {

@@ -24,8 +24,7 @@ final class Choices {
 
     /** Begins with a semicolon; empty when nothing is spelled nearly so. */
     static String nearest(String text, List<String> known) {
-        List<String> near = NearestNames.among(
-                known.stream().map(name -> name.toLowerCase(Locale.ROOT)), text);
+        List<String> near = NearestNames.among(known.stream().map(name -> name.toLowerCase(Locale.ROOT)), text);
         return Suggestions.of(known.stream()
                 .filter(name -> near.contains(name.toLowerCase(Locale.ROOT)))
                 .sorted((a, b) -> Integer.compare(

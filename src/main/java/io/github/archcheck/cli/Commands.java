@@ -20,9 +20,9 @@ final class Commands implements CommandLine.IFactory {
         CommandLine known = root.subcommands().get(name);
         if (known == null) {
             throw UsageException.aboutOptions("no such command: " + name
-                    + Choices.nearest(name, Usage.commands(root).stream()
-                            .map(CommandSpec::name)
-                            .toList()));
+                    + Choices.nearest(
+                            name,
+                            Usage.commands(root).stream().map(CommandSpec::name).toList()));
         }
         return known.getCommandSpec();
     }

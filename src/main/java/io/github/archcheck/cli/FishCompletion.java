@@ -80,7 +80,10 @@ final class FishCompletion {
     }
 
     private void line(String condition, String what, String description) {
-        script.append("complete -c archcheck -n \"__archcheck_command ").append(condition).append("\" ").append(what);
+        script.append("complete -c archcheck -n \"__archcheck_command ")
+                .append(condition)
+                .append("\" ")
+                .append(what);
         if (!description.isEmpty()) {
             script.append(" -d '")
                     .append(description.replace("\\", "\\\\").replace("'", "\\'"))

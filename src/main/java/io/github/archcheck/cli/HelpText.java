@@ -33,8 +33,7 @@ final class HelpText {
         page.labelled("Usage:", command.qualifiedName() + " " + Usage.arguments(command));
         page.text(0, Usage.description(command));
         List<Listing.Entry> entries = new ArrayList<>();
-        Usage.positionals(command)
-                .forEach(p -> entries.add(new Listing.Entry(Usage.label(p), Usage.description(p))));
+        Usage.positionals(command).forEach(p -> entries.add(new Listing.Entry(Usage.label(p), Usage.description(p))));
         Usage.options(command).forEach(o -> entries.add(new Listing.Entry(label(o), Usage.description(o))));
         page.blank();
         page.entries(2, WIDEST_LABEL, entries);

@@ -38,7 +38,7 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
             throws UsageException {
         if (!install.asksIndexes()) {
             if (install.deep) {
-                throw new UsageException(
+                throw UsageException.aboutOptions(
                         "--deep needs --index or --use-pip-config" + (install.offline ? ", and no --offline" : ""));
             }
             return Optional.empty();
@@ -136,7 +136,7 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
         } catch (URISyntaxException e) {
             // Not shown: the text may hold a password.
         }
-        throw new UsageException("--index takes an address such as https://index.example/simple");
+        throw UsageException.aboutOptions("--index takes an address such as https://index.example/simple");
     }
 
     /** Asks for several projects at a time; what is learnt is kept. */

@@ -51,13 +51,11 @@ final class LockFiles {
     }
 
     private static LockFormat named(String name) throws UsageException {
-        return Formats.named(name)
-                .orElseThrow(() -> {
-                    List<String> known =
-                            Formats.all().stream().map(LockFormat::name).toList();
-                    return UsageException.aboutOptions("no such input format: " + name + "; there are "
-                            + String.join(", ", known) + Choices.nearest(name, known));
-                });
+        return Formats.named(name).orElseThrow(() -> {
+            List<String> known = Formats.all().stream().map(LockFormat::name).toList();
+            return UsageException.aboutOptions("no such input format: " + name + "; there are "
+                    + String.join(", ", known) + Choices.nearest(name, known));
+        });
     }
 
     private static LockFormat detected(LockText text) throws UsageException {

@@ -33,7 +33,8 @@ public final class Main {
         Session session = new Session(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), terminals.errCharset()), true),
+                new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), terminals.errCharset()), true),
                 terminals.outCharset(),
                 terminals.out(),
                 terminals.err(),
@@ -71,7 +72,7 @@ public final class Main {
         // A PATH may begin with '@'.
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            session.complain(message(e) + Suggestions.of(UnknownWords.nearest(e)));
+            session.complain(UnknownWords.message(e));
             pointToHelp(session, e.getCommandLine());
             return ExitStatus.USAGE.code();
         });

@@ -63,8 +63,7 @@ final class ManualPage {
             roff.term(Usage.label(positional), Usage.description(positional));
         }
         for (OptionSpec option : Usage.options(command)) {
-            roff.term(
-                    String.join(", ", Usage.names(option)) + Usage.value(option), Usage.description(option));
+            roff.term(String.join(", ", Usage.names(option)) + Usage.value(option), Usage.description(option));
         }
     }
 

@@ -28,7 +28,8 @@ final class RulesCommand implements Callable<Integer> {
                 .list(session, out)
                 .rows(BuiltInRules.ALL.stream()
                         .map(Rule::info)
-                        .map(info -> List.of(info.id(), info.name(), info.severity().label(), info.summary()))
+                        .map(info ->
+                                List.of(info.id(), info.name(), info.severity().label(), info.summary()))
                         .toList());
         out.flush();
         return ExitStatus.CLEAN.code();

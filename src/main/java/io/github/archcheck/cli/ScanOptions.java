@@ -105,7 +105,8 @@ final class ScanOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Why each file or package has its verdict, and every finding and note, not only the first of each"
+            description =
+                    "Why each file or package has its verdict, and every finding and note, not only the first of each"
                             + " kind.")
     boolean verbose;
 
@@ -196,8 +197,8 @@ final class ScanOptions {
         try {
             return Exclusions.of(exclude);
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern() + "': "
-                    + e.getDescription());
+            throw UsageException.aboutOptions("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern()
+                    + "': " + e.getDescription());
         }
     }
 }

@@ -97,7 +97,7 @@ final class SourceJudge {
                 new HashSet<>(install.groups),
                 !install.noDev));
         if (!selection.unknown().isEmpty()) {
-            throw new UsageException(lock.name() + ": " + String.join("; ", selection.unknown()));
+            throw UsageException.aboutOptions(lock.name() + ": " + String.join("; ", selection.unknown()));
         }
         InstallTarget installed = selection
                 .python()
@@ -178,7 +178,7 @@ final class SourceJudge {
         Optional<Interpreter> known = python.isPresent()
                 ? python
                 : PythonChoice.onSearchPath(session, new Inspector(Parsers.ALL)::inspect, asked.places());
-        return known.orElseThrow(() -> new UsageException(
+        return known.orElseThrow(() -> UsageException.aboutOptions(
                 "for which Python? " + name + " does not say, and there is no environment here: --python 3.12"));
     }
 

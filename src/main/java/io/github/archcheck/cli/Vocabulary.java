@@ -17,6 +17,8 @@ final class Vocabulary {
     static final List<String> TWO_FORMATS = List.of("table", "json");
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
+    private static final List<String> SCHEMAS = List.of("report", "diff");
+
     private static final List<String> PYTHONS =
             List.of("3.9", "3.10", "3.11", "3.12", "3.13", "3.13t", "3.14", "3.14t", "pp310", "pp311");
 
@@ -76,6 +78,7 @@ final class Vocabulary {
         return switch (command.name()) {
             case "explain" -> Values.words(rules());
             case "completion" -> Values.words(SHELLS);
+            case "schema" -> Usage.positionals(command).isEmpty() ? Values.paths(Paths.NONE) : Values.words(SCHEMAS);
             case "help", "man" ->
                 Values.words(Usage.commands(command.root()).stream()
                         .map(CommandSpec::name)

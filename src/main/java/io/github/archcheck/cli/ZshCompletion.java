@@ -39,7 +39,11 @@ final class ZshCompletion {
     static String of(CommandSpec root) {
         ZshCompletion completion = new ZshCompletion();
         for (CommandSpec command : Usage.commands(root)) {
-            completion.script.append("    ").append(quoted(command.name() + ":" + summary(command))).append('\n');
+            completion
+                    .script
+                    .append("    ")
+                    .append(quoted(command.name() + ":" + summary(command)))
+                    .append('\n');
         }
         completion.script.append("  )\n  _arguments -C -S");
         completion.options(root, "    ");
@@ -61,8 +65,8 @@ final class ZshCompletion {
         for (PositionalParamSpec positional : Usage.positionals(command)) {
             String where = positional.arity().max() > 1 ? "*" : "1";
             script.append(" \\\n      ")
-                    .append(quoted(where + ":" + escaped(positional.paramLabel()) + ":"
-                            + action(Vocabulary.of(command))));
+                    .append(quoted(
+                            where + ":" + escaped(positional.paramLabel()) + ":" + action(Vocabulary.of(command))));
         }
         script.append(" ;;\n");
     }
@@ -73,13 +77,14 @@ final class ZshCompletion {
             boolean takesValue = !Usage.value(option).isEmpty();
             // What may be repeated excludes nothing, everything else its own names.
             String exclusion = option.isMultiValue() ? "*" : "(" + String.join(" ", names) + ")";
-            String value = takesValue
-                    ? ":" + escaped(option.paramLabel()) + ":" + action(Vocabulary.of(command, option))
-                    : "";
+            String value =
+                    takesValue ? ":" + escaped(option.paramLabel()) + ":" + action(Vocabulary.of(command, option)) : "";
             for (String name : names) {
                 String form = !takesValue ? name : name.startsWith("--") ? name + "=" : name + "+";
-                script.append(" \\\n").append(margin).append(quoted(
-                        exclusion + form + "[" + escaped(Usage.summary(Usage.description(option))) + "]" + value));
+                script.append(" \\\n")
+                        .append(margin)
+                        .append(quoted(exclusion + form + "[" + escaped(Usage.summary(Usage.description(option))) + "]"
+                                + value));
             }
         }
     }
@@ -98,8 +103,7 @@ final class ZshCompletion {
                                 + nested("files:file:_files")
                                 + "}";
             case DIRECTORIES -> "_files -/";
-            case FILES_BEHIND_WORD ->
-                "{if compset -P \"*=\"; then _files; else compadd -S \"\" -- " + words + "; fi}";
+            case FILES_BEHIND_WORD -> "{if compset -P \"*=\"; then _files; else compadd -S \"\" -- " + words + "; fi}";
         };
     }
 

@@ -43,7 +43,8 @@ public final class Archcheck {
 
     /** Without environment variables, its streams going to files. */
     public static Archcheck in(Path workingDirectory) {
-        return new Archcheck(workingDirectory.toAbsolutePath(), Map.of(), false, new byte[0], 80, StandardCharsets.UTF_8);
+        return new Archcheck(
+                workingDirectory.toAbsolutePath(), Map.of(), false, new byte[0], 80, StandardCharsets.UTF_8);
     }
 
     public Archcheck with(String variable, String value) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +61,8 @@ class ManualPageTest {
     @Test
     void thePageOfTheWholeNamesAllOthers() {
         String page = page("");
-        commands().filter(command -> !command.isEmpty())
+        commands()
+                .filter(command -> !command.isEmpty())
                 .forEach(command -> assertThat(page).contains("archcheck\\-" + command + "(1)"));
     }
 
@@ -100,8 +100,7 @@ class ManualPageTest {
     void aLineCannotBecomeARequest() {
         Roff roff = new Roff("x", "x", "x");
         roff.text(".so /etc/passwd\n'br\nplain");
-        assertThat(roff.page().lines().toList())
-                .endsWith("\\&.so /etc/passwd", "\\(aqbr", "plain");
+        assertThat(roff.page().lines().toList()).endsWith("\\&.so /etc/passwd", "\\(aqbr", "plain");
     }
 
     private static String page(String command) {

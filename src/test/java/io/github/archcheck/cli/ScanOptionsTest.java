@@ -120,8 +120,8 @@ class ScanOptionsTest {
                     --color=sometimes  | --color takes auto, always or never, not sometimes
                     --jobs=0           | --jobs takes a number from 1, not 0
                     --jobs=-3          | --jobs takes a number from 1, not -3
-                    --jobs=many        | Invalid value for option '--jobs': 'many' is not an int
-                    --jobs=99999999999 | Invalid value for option '--jobs': '99999999999' is not an int
+                    --jobs=many        | Invalid value for option '--jobs': 'many' is not a whole number
+                    --jobs=99999999999 | Invalid value for option '--jobs': '99999999999' is not a whole number
                     --format=xml       | no such format: xml; there are table, json, jsonl, sarif, junit, github, markdown, html
                     --output=json      | --output takes NAME=FILE, such as json=report.json, not json
                     --output==x        | --output takes NAME=FILE, such as json=report.json, not =x

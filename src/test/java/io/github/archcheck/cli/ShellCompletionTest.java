@@ -43,7 +43,8 @@ class ShellCompletionTest {
         questions.put("archcheck inspect --format ", List.of("table", "json"));
         questions.put("archcheck preinstall --fail-on ", List.of("error", "warning", "never"));
         questions.put("archcheck scan --color=", List.of("auto", "always", "never"));
-        questions.put("archcheck scan --target macos-14", List.of("macos-14-arm64", "macos-14-rosetta", "macos-14.4-arm64"));
+        questions.put(
+                "archcheck scan --target macos-14", List.of("macos-14-arm64", "macos-14-rosetta", "macos-14.4-arm64"));
         questions.put("archcheck scan --target=linux/arm64", List.of("linux/arm64", "linux/arm64/v8"));
         questions.put("archcheck scan -o js", List.of("json=", "jsonl="));
         questions.put("archcheck scan --select missing-a", List.of("missing-architecture"));
@@ -74,8 +75,8 @@ class ShellCompletionTest {
     @Test
     void bashCompletesWhereAnEqualsSignIsNoWord() throws IOException, InterruptedException {
         String shell = shell("bash");
-        String ask = "source '" + script("bash") + "'; COMP_WORDS=(archcheck scan --color=al); COMP_CWORD=2; _archcheck;"
-                + " echo \"${COMPREPLY[@]}\"";
+        String ask = "source '" + script("bash")
+                + "'; COMP_WORDS=(archcheck scan --color=al); COMP_CWORD=2; _archcheck;" + " echo \"${COMPREPLY[@]}\"";
         assertThat(said(shell, "--norc", "-c", ask)).isEqualTo("--color=always\n");
     }
 
@@ -165,8 +166,9 @@ class ShellCompletionTest {
             String before = question.getKey().contains(",") ? listBefore : "";
             assertThat(new TreeSet<>(answers.get(i).lines().toList()))
                     .as(question.getKey())
-                    .containsExactlyElementsOf(new TreeSet<>(
-                            question.getValue().stream().map(word -> before + word).toList()));
+                    .containsExactlyElementsOf(new TreeSet<>(question.getValue().stream()
+                            .map(word -> before + word)
+                            .toList()));
             i++;
         }
     }

@@ -222,8 +222,8 @@ final class InterpreterReader {
                 .or(() -> base.flatMap(InterpreterReader::fromNames)
                         .filter(v -> v.isOf(minor))
                         .map(v -> new Told(v, "the name of its installation's directory")))
-                .or(() -> Optional.of(new Told(
-                        new PythonVersions.Stated(minor, false), minorFrom(question, minor, executable))));
+                .or(() -> Optional.of(
+                        new Told(new PythonVersions.Stated(minor, false), minorFrom(question, minor, executable))));
     }
 
     /** In the order of {@link #name}. */

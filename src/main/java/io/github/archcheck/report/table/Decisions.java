@@ -107,7 +107,8 @@ final class Decisions {
                 .map(Architecture::label)
                 .distinct()
                 .collect(Collectors.joining("+"));
-        return place(python.file()) + (given ? ", from --python" : ", of the environment")
+        return place(python.file())
+                + (given ? ", from --python" : ", of the environment")
                 + (real.get().equals(python.file()) ? "" : "; really " + place(real.get()))
                 + (architectures.isEmpty() ? "" : "; " + architectures);
     }
@@ -161,8 +162,7 @@ final class Decisions {
         page.blank();
         page.text(0, Ink.BOLD, "Every native file, and why");
         Grounds grounds = new Grounds(
-                judged.scene(),
-                root.reported().stream().map(Reported::finding).toList());
+                judged.scene(), root.reported().stream().map(Reported::finding).toList());
         for (Judgement judgement : judged.judgements()) {
             page.labelled(
                     2,

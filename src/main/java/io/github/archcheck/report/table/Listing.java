@@ -30,8 +30,7 @@ public final class Listing {
         width = options.width();
         prose = new Page(
                 out,
-                new TableOptions(
-                        Math.min(width, WIDEST_PROSE), options.color(), options.unicode(), options.verbose()));
+                new TableOptions(Math.min(width, WIDEST_PROSE), options.color(), options.unicode(), options.verbose()));
     }
 
     /**
@@ -82,7 +81,8 @@ public final class Listing {
             } else if (beside && Columns.of(entry.label()) <= column - GAP) {
                 page.labelled(indent, Ink.BOLD, entry.label(), column, plain(entry.text()));
             } else {
-                page.hanging(indent, Ink.BOLD, beside ? entry.label() : entry.label().stripLeading());
+                page.hanging(
+                        indent, Ink.BOLD, beside ? entry.label() : entry.label().stripLeading());
                 page.text(beside ? indent + column : indent + STACKED, Ink.PLAIN, plain(entry.text()));
             }
         }
@@ -104,7 +104,7 @@ public final class Listing {
         for (List<String> row : rows) {
             String last = plain(row.get(row.size() - 1));
             if (beside) {
-                page.labelled(0, Ink.PLAIN, joined(row, widths), lead, last);
+                page.labelled(0, Ink.BOLD, joined(row, widths), lead, last);
             } else {
                 page.hanging(0, Ink.BOLD, String.join("  ", row.subList(0, row.size() - 1)));
                 page.text(STACKED, Ink.PLAIN, last);

@@ -30,7 +30,8 @@ final class WideCharacters {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 int blank = line.indexOf(' ');
                 ranges.put(
-                        Integer.parseInt(line.substring(0, blank), 16), Integer.parseInt(line.substring(blank + 1), 16));
+                        Integer.parseInt(line.substring(0, blank), 16),
+                        Integer.parseInt(line.substring(blank + 1), 16));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

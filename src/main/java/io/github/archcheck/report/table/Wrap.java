@@ -27,8 +27,7 @@ final class Wrap {
                 used = 0;
             }
             // Half an address is none: the terminal breaks it, and it can be followed all the same.
-            String rest =
-                    used == 0 && room > width && !word.contains("://") ? chop(word, width, lines) : word;
+            String rest = used == 0 && room > width && !word.contains("://") ? chop(word, width, lines) : word;
             line.append(used > 0 ? " " : "").append(rest);
             used += (used > 0 ? 1 : 0) + (rest.length() == word.length() ? room : Columns.of(rest));
         }
