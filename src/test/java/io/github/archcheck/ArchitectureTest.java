@@ -76,6 +76,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".binary..")
                 .layer("platform")
                 .definedBy(ROOT + ".platform..")
+                .layer("config")
+                .definedBy(ROOT + ".config..")
+                .layer("toml")
+                .definedBy(ROOT + ".toml..")
                 .layer("bytes")
                 .definedBy(ROOT + ".bytes..")
                 .whereLayer("cli")
@@ -107,6 +111,10 @@ class ArchitectureTest {
                 .whereLayer("binary")
                 .mayOnlyBeAccessedByLayers(
                         "diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("toml")
+                .mayOnlyBeAccessedByLayers("config", "lock", "index")
                 .whereLayer("bytes")
                 .mayOnlyBeAccessedByLayers(
                         "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
@@ -120,7 +128,7 @@ class ArchitectureTest {
 
     @Test
     void leavesKnowNothingOfOurs() {
-        for (String leaf : new String[] {"bytes", "platform"}) {
+        for (String leaf : new String[] {"bytes", "platform", "toml"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + leaf)
@@ -194,6 +202,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         ROOT + ".report.json..",
+                        ROOT + ".report.baseline..",
+                        ROOT + ".toml..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",

@@ -68,7 +68,9 @@ final class ConfigCommand implements Callable<Integer> {
         if (format != OutputFormat.TABLE && format != OutputFormat.JSON) {
             throw new UsageException("config prints table or json, not " + options.format);
         }
-        Optional<Configuration> file = Configured.read(session, config);
+        Optional<ConfigText> source = Configured.source(session, config);
+        Optional<Configuration> file =
+                source.isEmpty() ? Optional.empty() : Optional.of(Configured.read(session, source.get()));
         boolean color = options.color().resolve(session.environment(), session.outIsTerminal());
         ConfigListing listing = listing(command, file);
         Writer out = format == OutputFormat.JSON ? session.utf8Out() : session.textOut();

@@ -21,6 +21,8 @@ public final class ConfigReader {
     /** TOML lets no key be a text and a table: the name of the sections in a file that has the setting, too. */
     private static final String TARGETS = "targets";
 
+    private static final int MOST_TARGETS = 1_000;
+
     private static final Pattern SETTING_AND_SECTIONS = Pattern.compile("(?m)^\\h*+\\[\\[?+(?:tool\\.archcheck\\.)?+target\\.");
 
     private final ConfigText source;
@@ -122,6 +124,9 @@ public final class ConfigReader {
 
     private void addTargets(String group, Map<?, ?> patterns, TomlPlaces places, List<TargetSection> targets)
             throws ConfigException {
+        if (patterns.size() > MOST_TARGETS) {
+            throw new ConfigException(at(places), "has more than " + MOST_TARGETS + " sections for targets");
+        }
         for (Map.Entry<?, ?> entry : patterns.entrySet()) {
             String name = String.valueOf(entry.getKey());
             TomlPlaces here = places.key(name);

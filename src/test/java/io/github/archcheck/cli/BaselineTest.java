@@ -256,11 +256,15 @@ class BaselineTest {
     }
 
     @Test
-    void whatCannotBeWrittenIsToldBeforeAnythingIsDone() throws IOException {
+    void whatCannotBeWrittenIsToldBeforeAnythingIsDone() {
         assertThat(scan("nowhere", "--write-baseline", "no/such/known.json").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("no/such/known.json") + ": no such directory\n");
         assertThat(scan("nowhere", "--write-baseline", "venv").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("venv") + ": it is a directory\n");
+    }
+
+    @Test
+    void whereNobodyMayWriteItSaysSo() throws IOException {
         Path locked = Files.createDirectory(folder.resolve("locked"));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeTrue(!Files.isWritable(locked), "this user writes everywhere");

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,6 +315,14 @@ class ConfigurationTest {
     void aHugeFileIsRefused() throws IOException {
         Files.writeString(project.resolve("archcheck.toml"), "# x\n".repeat((4 << 20) / 4 + 1));
         assertWrong("-v", "archcheck.toml: has more than 4 MiB");
+    }
+
+    @Test
+    void aGlobOfAStrangerTakesNoTime() throws IOException {
+        Files.writeString(project.resolve("venv/" + "a".repeat(240)), "x");
+        write("archcheck.toml", "exclude = ['" + "*a".repeat(50) + "b']", "[[ignore]]", "path = '**/" + "*c".repeat(50) + "'", "reason = 'r'");
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(json(MacVenv.TARGET).status()).isEqualTo(1));
     }
 
     @Test
