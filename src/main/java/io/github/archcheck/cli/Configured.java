@@ -157,8 +157,10 @@ record Configured(
             return Optional.of(ScanRoots.path(session, sysroot.get()));
         }
         InForce own = settings.get("sysroot");
-        return own == null
-                ? Optional.empty()
-                : Optional.of(file.source().directory().resolve(own.setting().values().get(0)));
+        if (own == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConfigPaths(session, file.source())
+                .path(own.setting(), own.setting().values().get(0)));
     }
 }

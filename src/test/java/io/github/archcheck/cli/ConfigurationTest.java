@@ -273,6 +273,8 @@ class ConfigurationTest {
                 "select = ['AC01']      | no such rule: 'AC01'; did you mean AC001, AC010, AC011?",
                 "exclude = '['          | exclude takes a glob such as '**/tests/**', not '[': Missing ']",
                 "target = 'macos-14-arm46' | 'macos-14-arm46' is no target: ",
+                "sysroot = \"a\\u0000b\"\\n[target.linux-64] | sysroot is no path",
+                "baseline = \"a\\u0000b\"  | baseline is no path",
                 "output = ['json']      | output takes NAME=FILE, such as json=report.json, not json",
                 "[[ignore]]\\nrule = 'AC0001'\\nreason = 'r' | no such rule: 'AC0001'; did you mean AC001",
                 "[target.windows-amd64]\\n[[target.windows-amd64.ignore]]\\nrule='x'\\nreason='r' | no such rule: 'x'",

@@ -3,7 +3,6 @@ package io.github.archcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.config.Key;
-import io.github.archcheck.config.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -31,6 +30,14 @@ class SettingKeysTest {
                 80,
                 Map.of(),
                 Path.of("").toAbsolutePath());
+    }
+
+    /** Of both commands. */
+    static List<Key> keys() {
+        return SettingKeys.vocabulary(session()).commands().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private static List<OptionSpec> options(Object command) {
@@ -93,11 +100,6 @@ class SettingKeysTest {
 
     @Test
     void oneNameMeansTheSameForBoth() {
-        Vocabulary vocabulary = SettingKeys.vocabulary(session());
-        List<Key> all = vocabulary.commands().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        assertThat(all).extracting(Key::name).doesNotHaveDuplicates();
+        assertThat(keys()).extracting(Key::name).doesNotHaveDuplicates();
     }
 }
