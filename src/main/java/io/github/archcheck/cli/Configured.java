@@ -131,7 +131,8 @@ record Configured(
             Optional<String> sysroot)
             throws UsageException {
         Optional<InForce> own = Optional.ofNullable(settings.get("target"));
-        Optional<String> asked = target.or(() -> own.map(s -> s.setting().values().get(0)));
+        Optional<String> asked =
+                target.or(() -> own.map(s -> s.setting().values().get(0)));
         Optional<Path> root = root(session, file, settings, sysroot);
         try {
             return Targets.of(asked, root).name();

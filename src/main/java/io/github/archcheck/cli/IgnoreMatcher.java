@@ -71,11 +71,15 @@ final class IgnoreMatcher {
     boolean matches(Finding finding) {
         return (rules.isEmpty() || rules.contains(finding.rule().id()))
                 && (path.isEmpty()
-                        || finding.artifact().map(Artifact::path).filter(path.get()::coverFile).isPresent())
+                        || finding.artifact()
+                                .map(Artifact::path)
+                                .filter(path.get()::coverFile)
+                                .isPresent())
                 && (entry.distribution().isEmpty()
                         || finding.distributionName()
                                 .map(ProjectName::normalise)
-                                .filter(name -> Glob.matches(entry.distribution().get(), name))
+                                .filter(name ->
+                                        Glob.matches(entry.distribution().get(), name))
                                 .isPresent());
     }
 }

@@ -59,20 +59,19 @@ final class SettingRows {
 
     private Row row(String as, OptionSpec option, Key key, Configured configured) {
         Configured.InForce own = configured.settings().get(key.name());
-        Shape shape =
-                switch (key.type()) {
-                    case FLAG -> Shape.FLAG;
-                    case NUMBER -> Shape.NUMBER;
-                    case TEXT -> Shape.TEXT;
-                    case TEXTS, PAIRS -> Shape.LIST;
-                };
+        Shape shape = switch (key.type()) {
+            case FLAG -> Shape.FLAG;
+            case NUMBER -> Shape.NUMBER;
+            case TEXT -> Shape.TEXT;
+            case TEXTS, PAIRS -> Shape.LIST;
+        };
         List<String> commands = List.of(as);
         if (key.name().equals("format")) {
             // On the command line it is about this very listing.
-            Optional<Row> set = Optional.ofNullable(own).map(s -> new Row(
-                    key.name(), commands, shape, s.setting().values(), origin(s)));
-            return set.orElseGet(() -> new Row(
-                    key.name(), commands, shape, List.of("table"), new Origin(Source.DEFAULT, "", "")));
+            Optional<Row> set = Optional.ofNullable(own)
+                    .map(s -> new Row(key.name(), commands, shape, s.setting().values(), origin(s)));
+            return set.orElseGet(
+                    () -> new Row(key.name(), commands, shape, List.of("table"), new Origin(Source.DEFAULT, "", "")));
         }
         List<String> values = values(option);
         if (given.hasMatchedOption(option)) {
@@ -80,9 +79,8 @@ final class SettingRows {
         } else if (own != null && !Settings.isGiven(given, option)) {
             return new Row(key.name(), commands, shape, values, origin(own));
         }
-        Optional<String> variable = key.name().equals("color")
-                ? ColorChoice.variable(session.environment())
-                : Optional.empty();
+        Optional<String> variable =
+                key.name().equals("color") ? ColorChoice.variable(session.environment()) : Optional.empty();
         if (variable.isPresent()) {
             boolean on = ColorChoice.AUTO.resolve(session.environment(), true);
             return new Row(

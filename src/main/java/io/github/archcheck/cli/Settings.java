@@ -55,16 +55,11 @@ final class Settings {
     }
 
     /** @param as the command that the settings are for */
-    static Configured apply(
-            Session session, CommandSpec command, String as, Configuration file, ScanOptions options)
+    static Configured apply(Session session, CommandSpec command, String as, Configuration file, ScanOptions options)
             throws UsageException {
         ParseResult given = command.commandLine().getParseResult();
         Configured configured = Configured.of(
-                session,
-                file,
-                as,
-                Optional.ofNullable(options.target),
-                Optional.ofNullable(options.sysroot));
+                session, file, as, Optional.ofNullable(options.target), Optional.ofNullable(options.sysroot));
         ConfigPaths paths = new ConfigPaths(session, file.source());
         for (OptionSpec option : SettingKeys.settable(command)) {
             Configured.InForce own = configured.settings().get(SettingKeys.name(option));
@@ -79,7 +74,7 @@ final class Settings {
     /** Whether the command line says something of an option, or of the one that contradicts it. */
     static boolean isGiven(ParseResult given, OptionSpec option) {
         String opposite = OPPOSITES.get(SettingKeys.name(option));
-        return given.hasMatchedOption(option) || opposite != null && given.hasMatchedOption("--" + opposite);
+        return given.hasMatchedOption(option) || (opposite != null && given.hasMatchedOption("--" + opposite));
     }
 
     private static void set(OptionSpec option, Setting setting, ConfigPaths paths, ConfigText source)

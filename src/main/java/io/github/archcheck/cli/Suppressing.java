@@ -49,8 +49,9 @@ final class Suppressing {
         Optional<Path> read = file(session, wanted.baseline, "--baseline");
         if (written.isPresent()) {
             if (bothGiven && !written.equals(read)) {
-                throw new UsageException("--baseline and --write-baseline name different files; what is written holds all"
-                        + " findings, whether they were known or not");
+                throw new UsageException(
+                        "--baseline and --write-baseline name different files; what is written holds all"
+                                + " findings, whether they were known or not");
             }
             WholeFile.check(written.get());
         }
@@ -62,8 +63,7 @@ final class Suppressing {
         return suppressing;
     }
 
-    private static Optional<Path> file(
-            Session session, @Nullable String text, String option) throws UsageException {
+    private static Optional<Path> file(Session session, @Nullable String text, String option) throws UsageException {
         if (text == null) {
             return Optional.empty();
         }
@@ -100,18 +100,17 @@ final class Suppressing {
             List<Reported> findings = BaselineWriter.findings(known);
             BaselineFiles.write(session, written.get(), findings);
             note("wrote " + count(findings.size(), "finding") + " to " + wanted.writeBaseline);
-            return known.suppressing(finding ->
-                    finding.suppression().or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
+            return known.suppressing(finding -> finding.suppression()
+                    .or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
         }
         if (baseline.isEmpty()) {
             return known;
         }
         Baseline matched = Baseline.of(baseline.get(), known, wording);
         tellGone(matched, report.rules());
-        Optional<Suppression> suppression =
-                Optional.of(inBaseline(Objects.requireNonNull(wanted.baseline)));
-        return known.suppressing(finding ->
-                finding.suppression().or(() -> matched.knows(finding) ? suppression : Optional.empty()));
+        Optional<Suppression> suppression = Optional.of(inBaseline(Objects.requireNonNull(wanted.baseline)));
+        return known.suppressing(
+                finding -> finding.suppression().or(() -> matched.knows(finding) ? suppression : Optional.empty()));
     }
 
     private Optional<Suppression> ignored(Reported reported, Set<IgnoreMatcher> used) {
@@ -133,7 +132,9 @@ final class Suppressing {
     private void tellGone(Baseline matched, List<RuleInfo> rules) {
         Set<String> ran = new HashSet<>();
         rules.forEach(rule -> ran.add(rule.id()));
-        long gone = matched.gone().stream().filter(entry -> ran.contains(entry.rule())).count();
+        long gone = matched.gone().stream()
+                .filter(entry -> ran.contains(entry.rule()))
+                .count();
         if (gone > 0) {
             note(count(gone, "finding") + " of the baseline " + (gone == 1 ? "is" : "are")
                     + " gone; write it again: --write-baseline " + wanted.baseline);

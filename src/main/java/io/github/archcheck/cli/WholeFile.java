@@ -27,7 +27,7 @@ final class WholeFile {
             throw new UsageException("cannot write " + file + ": it is a directory");
         } else if (!Files.isDirectory(directory)) {
             throw new UsageException("cannot write " + file + ": no such directory");
-        } else if (!Files.isWritable(directory) || Files.exists(file) && !Files.isWritable(file)) {
+        } else if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isWritable(file))) {
             throw new UsageException("cannot write " + file + ": permission denied");
         }
     }
@@ -36,7 +36,8 @@ final class WholeFile {
     static void write(Path file, Content content) throws UsageException {
         try {
             Path real = Files.exists(file) ? file.toRealPath() : file;
-            Path fresh = real.resolveSibling(real.getFileName() + ".archcheck-" + ProcessHandle.current().pid());
+            Path fresh = real.resolveSibling(
+                    real.getFileName() + ".archcheck-" + ProcessHandle.current().pid());
             try {
                 try (BufferedWriter out = Files.newBufferedWriter(
                         fresh, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -23,7 +23,8 @@ public final class ConfigReader {
 
     private static final int MOST_TARGETS = 1_000;
 
-    private static final Pattern SETTING_AND_SECTIONS = Pattern.compile("(?m)^\\h*+\\[\\[?+(?:tool\\.archcheck\\.)?+target\\.");
+    private static final Pattern SETTING_AND_SECTIONS =
+            Pattern.compile("(?m)^\\h*+\\[\\[?+(?:tool\\.archcheck\\.)?+target\\.");
 
     private final ConfigText source;
     private final Vocabulary vocabulary;
@@ -50,9 +51,8 @@ public final class ConfigReader {
 
     private static ConfigException broken(String name, String content, TomlException e) {
         // The parser tells of a repeated key only when it is past its value.
-        Optional<TomlPlaces> repeated = e.reason().endsWith("uplicate key")
-                ? TomlPlaces.of(content).repeated()
-                : Optional.empty();
+        Optional<TomlPlaces> repeated =
+                e.reason().endsWith("uplicate key") ? TomlPlaces.of(content).repeated() : Optional.empty();
         Position at = repeated.map(place -> new Position(name, place.line(), place.column()))
                 .orElseGet(() -> new Position(name, e.line(), e.column()));
         boolean both = e.reason().contains("existing non-object") || repeated.isPresent();
@@ -143,7 +143,8 @@ public final class ConfigReader {
             Map<?, ?> table = table(entry.getValue(), group + ".\"" + name + "\"", here);
             if (table.containsKey(TARGET)) {
                 throw new ConfigException(
-                        at(here.key(TARGET)), "a section for a target cannot choose the target; set it above all sections");
+                        at(here.key(TARGET)),
+                        "a section for a target cannot choose the target; set it above all sections");
             }
             Stream<String> names = Stream.concat(vocabulary.all().map(Key::name), Stream.of(IGNORE));
             targets.add(new TargetSection(pattern, section(title, table, here, names, false), at(here)));
@@ -182,8 +183,7 @@ public final class ConfigReader {
                         : "unknown key '" + name + "'" + Nearest.words(NearestNames.among(names.distinct(), name)));
     }
 
-    private Map<?, ?> table(@Nullable Object value, String name, TomlPlaces places)
-            throws ConfigException {
+    private Map<?, ?> table(@Nullable Object value, String name, TomlPlaces places) throws ConfigException {
         if (value instanceof Map<?, ?> table) {
             return table;
         }

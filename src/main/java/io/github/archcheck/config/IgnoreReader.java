@@ -41,7 +41,8 @@ final class IgnoreReader {
             throw notEntries(value, at(places));
         }
         if (list.size() > MOST) {
-            throw new ConfigException(at(places), "has more than " + MOST + " ignore entries; --baseline is for so many");
+            throw new ConfigException(
+                    at(places), "has more than " + MOST + " ignore entries; --baseline is for so many");
         }
         Map<List<Object>, IgnoreEntry> entries = new LinkedHashMap<>();
         for (Object element : list) {

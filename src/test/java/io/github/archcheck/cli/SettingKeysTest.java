@@ -46,10 +46,11 @@ class SettingKeysTest {
 
     private static List<String> described(List<OptionSpec> options) {
         return options.stream()
-                .map(option -> SettingKeys.name(option) + " " + SettingKeys.key(option).type()
-                        + (SettingKeys.isPath(option) ? " path" : "")
-                        + (SettingKeys.writes(option) ? " written" : "")
-                        + (SettingKeys.needsTrust(option) ? " trusted" : ""))
+                .map(option ->
+                        SettingKeys.name(option) + " " + SettingKeys.key(option).type()
+                                + (SettingKeys.isPath(option) ? " path" : "")
+                                + (SettingKeys.writes(option) ? " written" : "")
+                                + (SettingKeys.needsTrust(option) ? " trusted" : ""))
                 .sorted()
                 .toList();
     }

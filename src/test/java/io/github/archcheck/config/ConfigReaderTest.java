@@ -53,7 +53,12 @@ class ConfigReaderTest {
 
     @Test
     void everyTypeIsRead() throws ConfigException {
-        assertThat(read("fail-on = 'never'", "jobs = 0x10", "quiet = true", "exclude = ['a', 'b']", "output = { json = 'x' }")
+        assertThat(read(
+                                "fail-on = 'never'",
+                                "jobs = 0x10",
+                                "quiet = true",
+                                "exclude = ['a', 'b']",
+                                "output = { json = 'x' }")
                         .general()
                         .settings())
                 .containsExactly(

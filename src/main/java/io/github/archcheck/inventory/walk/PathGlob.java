@@ -126,17 +126,21 @@ final class PathGlob {
 
     private void read(int at, int letter, BitSet next) {
         Step step = steps.get(at);
-        if (step instanceof Any any && (any.separators() || letter != SEPARATOR)) {
-            reach(at, next);
-        } else if (step instanceof Letter one && one.letter() == letter
-                || step instanceof OneOf some && letter != SEPARATOR && has(some, letter)) {
+        if (step instanceof Any any) {
+            if (any.separators() || letter != SEPARATOR) {
+                reach(at, next);
+            }
+        } else if (step instanceof Letter one) {
+            if (one.letter() == letter) {
+                reach(at + 1, next);
+            }
+        } else if (step instanceof OneOf some && letter != SEPARATOR && has(some, letter)) {
             reach(at + 1, next);
         }
     }
 
     private static boolean has(OneOf some, int letter) {
-        return some.negated()
-                != some.ranges().stream().anyMatch(range -> range[0] <= letter && letter <= range[1]);
+        return some.negated() != some.ranges().stream().anyMatch(range -> range[0] <= letter && letter <= range[1]);
     }
 
     /** Steps only ever lead forward. */

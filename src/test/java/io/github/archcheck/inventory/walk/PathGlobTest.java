@@ -91,8 +91,10 @@ class PathGlobTest {
         String path = "a".repeat(4_000);
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             assertThat(PathGlob.of("*a".repeat(100) + "b", false).matches(path)).isFalse();
-            assertThat(PathGlob.of("**a?".repeat(100) + "b", false).matches(path)).isFalse();
-            assertThat(PathGlob.of("{a*,*a,}".repeat(30) + "b", false).matches(path)).isFalse();
+            assertThat(PathGlob.of("**a?".repeat(100) + "b", false).matches(path))
+                    .isFalse();
+            assertThat(PathGlob.of("{a*,*a,}".repeat(30) + "b", false).matches(path))
+                    .isFalse();
         });
     }
 }
