@@ -58,7 +58,7 @@ final class SettingRows {
     }
 
     private Row row(String as, OptionSpec option, Key key, Configured configured) {
-        @Nullable Configured.InForce own = configured.settings().get(key.name());
+        Configured.@Nullable InForce own = configured.settings().get(key.name());
         // On the command line the format is that of this very listing.
         if (key.name().equals("format")) {
             List<String> format = own == null ? List.of("table") : own.setting().values();
