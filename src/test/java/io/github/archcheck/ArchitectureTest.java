@@ -78,6 +78,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".binary..")
                 .layer("platform")
                 .definedBy(ROOT + ".platform..")
+                .layer("config")
+                .definedBy(ROOT + ".config..")
+                .layer("toml")
+                .definedBy(ROOT + ".toml..")
                 .layer("bytes")
                 .definedBy(ROOT + ".bytes..")
                 .whereLayer("cli")
@@ -112,6 +116,10 @@ class ArchitectureTest {
                 .whereLayer("binary")
                 .mayOnlyBeAccessedByLayers(
                         "diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("toml")
+                .mayOnlyBeAccessedByLayers("config", "lock", "index")
                 .whereLayer("bytes")
                 .mayOnlyBeAccessedByLayers(
                         "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
@@ -125,7 +133,7 @@ class ArchitectureTest {
 
     @Test
     void leavesKnowNothingOfOurs() {
-        for (String leaf : new String[] {"bytes", "platform"}) {
+        for (String leaf : new String[] {"bytes", "platform", "toml"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + leaf)
@@ -202,6 +210,8 @@ class ArchitectureTest {
                         ROOT + ".report.json..",
                         ROOT + ".report.sarif..",
                         ROOT + ".comparison.json..",
+                        ROOT + ".report.baseline..",
+                        ROOT + ".toml..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** Prints what a run would use. */
 @Command(
         name = "config",
-        description = "Print the settings in force, and where each comes from. Takes the options of scan and preinstall.",
+        description =
+                "Print the settings in force, and where each comes from. Takes the options of scan and preinstall.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ConfigCommand implements Callable<Integer> {
@@ -68,7 +69,9 @@ final class ConfigCommand implements Callable<Integer> {
         if (format != OutputFormat.TABLE && format != OutputFormat.JSON) {
             throw new UsageException("config prints table or json, not " + options.format);
         }
-        Optional<Configuration> file = Configured.read(session, config);
+        Optional<ConfigText> source = Configured.source(session, config);
+        Optional<Configuration> file =
+                source.isEmpty() ? Optional.empty() : Optional.of(Configured.read(session, source.get()));
         boolean color = options.color().resolve(session.environment(), session.outIsTerminal());
         ConfigListing listing = listing(command, file);
         Writer out = format == OutputFormat.JSON ? session.utf8Out() : session.textOut();
@@ -87,9 +90,8 @@ final class ConfigCommand implements Callable<Integer> {
         Map<String, Configured> configured = new LinkedHashMap<>();
         List<List<ConfigListing.Row>> each = new ArrayList<>();
         for (String as : List.of(SCAN, PREINSTALL)) {
-            Configured here = file.isEmpty()
-                    ? Configured.NOTHING
-                    : Settings.apply(session, command, as, file.get(), options);
+            Configured here =
+                    file.isEmpty() ? Configured.NOTHING : Settings.apply(session, command, as, file.get(), options);
             configured.put(as, here);
             each.add(rows.of(as, here));
             rows.restore();

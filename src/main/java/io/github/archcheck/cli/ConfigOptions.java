@@ -8,8 +8,9 @@ final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Take settings from this file, instead of archcheck.toml or [tool.archcheck] in pyproject.toml,"
-                    + " found from the working directory upwards.")
+            description =
+                    "Take settings from this file, instead of archcheck.toml or [tool.archcheck] in pyproject.toml,"
+                            + " found from the working directory upwards.")
     @Nullable
     String file;
 

@@ -53,7 +53,8 @@ final class ConfigPaths {
                 : file.toString();
     }
 
-    private Path path(Setting setting, String value) throws UsageException {
+    /** Absolute. */
+    Path path(Setting setting, String value) throws UsageException {
         try {
             return source.directory().resolve(value).normalize();
         } catch (InvalidPathException e) {

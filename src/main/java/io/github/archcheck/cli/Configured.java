@@ -42,8 +42,8 @@ record Configured(
      */
     record InForce(Setting setting, String section) {}
 
-    /** Reads the file that was named, or that is found; what is wrong with it ends the run. */
-    static Optional<Configuration> read(Session session, ConfigOptions options) throws UsageException {
+    /** The file that was named, or that is found. */
+    static Optional<ConfigText> source(Session session, ConfigOptions options) throws UsageException {
         if (options.none && options.file != null) {
             throw new UsageException("--config and --no-config contradict each other");
         }
@@ -54,15 +54,20 @@ record Configured(
             return Optional.empty();
         }
         try {
-            Optional<ConfigText> source = options.file == null
+            return options.file == null
                     ? ConfigFiles.find(session.workingDirectory())
                     : Optional.of(ConfigFiles.named(options.file, ScanRoots.path(session, options.file)));
-            if (source.isEmpty()) {
-                return Optional.empty();
-            }
-            Configuration read = ConfigReader.read(source.get(), SettingKeys.vocabulary(session));
+        } catch (ConfigException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Understands it; what is wrong with it, also with what is for other commands and targets, ends the run. */
+    static Configuration read(Session session, ConfigText source) throws UsageException {
+        try {
+            Configuration read = ConfigReader.read(source, SettingKeys.vocabulary(session));
             IgnoreMatcher.check(read);
-            return Optional.of(read);
+            return read;
         } catch (ConfigException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -126,7 +131,8 @@ record Configured(
             Optional<String> sysroot)
             throws UsageException {
         Optional<InForce> own = Optional.ofNullable(settings.get("target"));
-        Optional<String> asked = target.or(() -> own.map(s -> s.setting().values().get(0)));
+        Optional<String> asked =
+                target.or(() -> own.map(s -> s.setting().values().get(0)));
         Optional<Path> root = root(session, file, settings, sysroot);
         try {
             return Targets.of(asked, root).name();
@@ -152,8 +158,10 @@ record Configured(
             return Optional.of(ScanRoots.path(session, sysroot.get()));
         }
         InForce own = settings.get("sysroot");
-        return own == null
-                ? Optional.empty()
-                : Optional.of(file.source().directory().resolve(own.setting().values().get(0)));
+        if (own == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ConfigPaths(session, file.source())
+                .path(own.setting(), own.setting().values().get(0)));
     }
 }

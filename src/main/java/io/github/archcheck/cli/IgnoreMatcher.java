@@ -10,8 +10,6 @@ import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.report.Suppression;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Rule;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,19 +71,15 @@ final class IgnoreMatcher {
     boolean matches(Finding finding) {
         return (rules.isEmpty() || rules.contains(finding.rule().id()))
                 && (path.isEmpty()
-                        || finding.artifact().map(Artifact::path).filter(this::covers).isPresent())
+                        || finding.artifact()
+                                .map(Artifact::path)
+                                .filter(path.get()::coverFile)
+                                .isPresent())
                 && (entry.distribution().isEmpty()
                         || finding.distributionName()
                                 .map(ProjectName::normalise)
-                                .filter(name -> Glob.matches(entry.distribution().get(), name))
+                                .filter(name ->
+                                        Glob.matches(entry.distribution().get(), name))
                                 .isPresent());
-    }
-
-    private boolean covers(String file) {
-        try {
-            return path.isPresent() && path.get().coverFile(Path.of(file));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 }

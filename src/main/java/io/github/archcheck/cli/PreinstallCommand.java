@@ -70,12 +70,7 @@ final class PreinstallCommand implements Callable<Integer> {
             }
         }
         Report report = suppressing.apply(new Report(
-                ToolVersion.text(),
-                judge.target(),
-                Checkouts.of(session),
-                options.rules(),
-                known.showIgnored,
-                roots));
+                ToolVersion.text(), judge.target(), Checkouts.of(session), options.rules(), known.showIgnored, roots));
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);
         return status.code();

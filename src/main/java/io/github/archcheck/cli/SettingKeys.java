@@ -55,7 +55,8 @@ final class SettingKeys {
     /** In the order of its help. */
     static List<OptionSpec> settable(CommandSpec command) {
         return command.options().stream()
-                .filter(option -> !ELSEWHERE.containsKey(name(option)) && !name(option).equals(IGNORE))
+                .filter(option ->
+                        !ELSEWHERE.containsKey(name(option)) && !name(option).equals(IGNORE))
                 .toList();
     }
 

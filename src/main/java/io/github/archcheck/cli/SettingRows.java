@@ -21,8 +21,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Looks at the options of a command after a configuration was applied to them. */
 final class SettingRows {
+    private static final Origin BY_DEFAULT = new Origin(Source.DEFAULT, "", "");
+
     private final Session session;
-    private final CommandSpec command;
     private final Vocabulary vocabulary;
     private final ParseResult given;
 
@@ -31,7 +32,6 @@ final class SettingRows {
 
     SettingRows(Session session, CommandSpec command) {
         this.session = session;
-        this.command = command;
         this.vocabulary = SettingKeys.vocabulary(session);
         this.given = command.commandLine().getParseResult();
         for (OptionSpec option : SettingKeys.settable(command)) {
@@ -58,41 +58,35 @@ final class SettingRows {
     }
 
     private Row row(String as, OptionSpec option, Key key, Configured configured) {
-        Configured.InForce own = configured.settings().get(key.name());
-        Shape shape =
-                switch (key.type()) {
-                    case FLAG -> Shape.FLAG;
-                    case NUMBER -> Shape.NUMBER;
-                    case TEXT -> Shape.TEXT;
-                    case TEXTS, PAIRS -> Shape.LIST;
-                };
-        List<String> commands = List.of(as);
+        Configured.@Nullable InForce own = configured.settings().get(key.name());
+        // On the command line the format is that of this very listing.
         if (key.name().equals("format")) {
-            // On the command line it is about this very listing.
-            Optional<Row> set = Optional.ofNullable(own).map(s -> new Row(
-                    key.name(), commands, shape, s.setting().values(), origin(s)));
-            return set.orElseGet(() -> new Row(
-                    key.name(), commands, shape, List.of("table"), new Origin(Source.DEFAULT, "", "")));
+            List<String> format = own == null ? List.of("table") : own.setting().values();
+            return new Row(key.name(), List.of(as), shape(key), format, own == null ? BY_DEFAULT : origin(own));
         }
+        Origin origin = BY_DEFAULT;
         List<String> values = values(option);
         if (given.hasMatchedOption(option)) {
-            return new Row(key.name(), commands, shape, values, new Origin(Source.COMMAND_LINE, "", ""));
+            origin = new Origin(Source.COMMAND_LINE, "", "");
         } else if (own != null && !Settings.isGiven(given, option)) {
-            return new Row(key.name(), commands, shape, values, origin(own));
+            origin = origin(own);
+        } else if (key.name().equals("color")) {
+            Optional<String> variable = ColorChoice.variable(session.environment());
+            if (variable.isPresent()) {
+                origin = new Origin(Source.ENVIRONMENT, variable.get(), "");
+                values = List.of(ColorChoice.AUTO.resolve(session.environment(), true) ? "always" : "never");
+            }
         }
-        Optional<String> variable = key.name().equals("color")
-                ? ColorChoice.variable(session.environment())
-                : Optional.empty();
-        if (variable.isPresent()) {
-            boolean on = ColorChoice.AUTO.resolve(session.environment(), true);
-            return new Row(
-                    key.name(),
-                    commands,
-                    shape,
-                    List.of(on ? "always" : "never"),
-                    new Origin(Source.ENVIRONMENT, variable.get(), ""));
-        }
-        return new Row(key.name(), commands, shape, values, new Origin(Source.DEFAULT, "", ""));
+        return new Row(key.name(), List.of(as), shape(key), values, origin);
+    }
+
+    private static Shape shape(Key key) {
+        return switch (key.type()) {
+            case FLAG -> Shape.FLAG;
+            case NUMBER -> Shape.NUMBER;
+            case TEXT -> Shape.TEXT;
+            case TEXTS, PAIRS -> Shape.LIST;
+        };
     }
 
     private static Origin origin(Configured.InForce own) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,12 @@ final class Settings {
 
     private Settings() {}
 
-    /** Called before anything else is done with the options; reads what is known of findings, too. */
+    /**
+     * Called before anything else is done with the options; reads what is known of findings, too.
+     *
+     * @param spec null when the command line was understood without picocli; then a configuration is a reason to begin anew
+     *     with it
+     */
     static Suppressing apply(
             Session session,
             @Nullable CommandSpec spec,
@@ -29,14 +33,17 @@ final class Settings {
             ScanOptions options,
             SuppressionOptions known)
             throws UsageException {
-        CommandSpec command = Objects.requireNonNull(spec);
         boolean bothGiven = known.baseline != null && known.writeBaseline != null;
         options.check(session);
-        Optional<Configuration> file = Configured.read(session, config);
-        Configured configured = file.isEmpty()
-                ? Configured.NOTHING
-                : apply(session, command, command.name(), file.get(), options);
-        file.map(Configuration::source).ifPresent(source -> tellPassedOver(session, source, options));
+        Optional<ConfigText> source = Configured.source(session, config);
+        if (source.isEmpty()) {
+            return Suppressing.of(session, Configured.NOTHING, options, known, bothGiven);
+        }
+        if (spec == null) {
+            throw new UsageException(source.get().name() + " counts for command lines that picocli has read");
+        }
+        Configured configured = apply(session, spec, spec.name(), Configured.read(session, source.get()), options);
+        tellPassedOver(session, source.get(), options);
         return Suppressing.of(session, configured, options, known, bothGiven);
     }
 
@@ -48,16 +55,11 @@ final class Settings {
     }
 
     /** @param as the command that the settings are for */
-    static Configured apply(
-            Session session, CommandSpec command, String as, Configuration file, ScanOptions options)
+    static Configured apply(Session session, CommandSpec command, String as, Configuration file, ScanOptions options)
             throws UsageException {
         ParseResult given = command.commandLine().getParseResult();
         Configured configured = Configured.of(
-                session,
-                file,
-                as,
-                Optional.ofNullable(options.target),
-                Optional.ofNullable(options.sysroot));
+                session, file, as, Optional.ofNullable(options.target), Optional.ofNullable(options.sysroot));
         ConfigPaths paths = new ConfigPaths(session, file.source());
         for (OptionSpec option : SettingKeys.settable(command)) {
             Configured.InForce own = configured.settings().get(SettingKeys.name(option));
@@ -72,7 +74,7 @@ final class Settings {
     /** Whether the command line says something of an option, or of the one that contradicts it. */
     static boolean isGiven(ParseResult given, OptionSpec option) {
         String opposite = OPPOSITES.get(SettingKeys.name(option));
-        return given.hasMatchedOption(option) || opposite != null && given.hasMatchedOption("--" + opposite);
+        return given.hasMatchedOption(option) || (opposite != null && given.hasMatchedOption("--" + opposite));
     }
 
     private static void set(OptionSpec option, Setting setting, ConfigPaths paths, ConfigText source)

@@ -63,8 +63,7 @@ final class Suppressing {
         return suppressing;
     }
 
-    private static Optional<Path> file(
-            Session session, @Nullable String text, String option) throws UsageException {
+    private static Optional<Path> file(Session session, @Nullable String text, String option) throws UsageException {
         if (text == null) {
             return Optional.empty();
         }
@@ -109,10 +108,9 @@ final class Suppressing {
         }
         Baseline matched = Baseline.of(baseline.get(), known, wording);
         tellGone(matched, report.rules());
-        Optional<Suppression> suppression =
-                Optional.of(inBaseline(Objects.requireNonNull(wanted.baseline)));
-        return known.suppressing(finding ->
-                finding.suppression().or(() -> matched.knows(finding) ? suppression : Optional.empty()));
+        Optional<Suppression> suppression = Optional.of(inBaseline(Objects.requireNonNull(wanted.baseline)));
+        return known.suppressing(
+                finding -> finding.suppression().or(() -> matched.knows(finding) ? suppression : Optional.empty()));
     }
 
     private Optional<Suppression> ignored(Reported reported, Set<IgnoreMatcher> used) {
@@ -134,7 +132,9 @@ final class Suppressing {
     private void tellGone(Baseline matched, List<RuleInfo> rules) {
         Set<String> ran = new HashSet<>();
         rules.forEach(rule -> ran.add(rule.id()));
-        long gone = matched.gone().stream().filter(entry -> ran.contains(entry.rule())).count();
+        long gone = matched.gone().stream()
+                .filter(entry -> ran.contains(entry.rule()))
+                .count();
         if (gone > 0) {
             note(Counted.of(gone, "finding") + " of the baseline " + (gone == 1 ? "is" : "are")
                     + " gone; write it again: --write-baseline " + wanted.baseline);

@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 
 /** Findings that are known. */
 final class SuppressionOptions {
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Findings that are in this file do not count.")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Findings that are in this file do not count.")
     @Nullable
     String baseline;
 

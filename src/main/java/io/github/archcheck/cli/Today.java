@@ -1,9 +1,9 @@
 package io.github.archcheck.cli;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The day on which entries expire or not. */
@@ -16,7 +16,7 @@ final class Today {
     static LocalDate of(Session session) throws UsageException {
         String epoch = session.environment().getOrDefault(EPOCH, "");
         if (epoch.isEmpty()) {
-            return LocalDate.now(Clock.systemDefaultZone());
+            return LocalDate.now(ZoneId.systemDefault());
         }
         try {
             return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(epoch)), ZoneOffset.UTC);

@@ -40,8 +40,8 @@ public final class ConfigFiles {
             Optional<String> passedOver = hasProject && configures(project)
                     ? Optional.of(shown(project, workingDirectory))
                     : Optional.empty();
-            return Optional.of(new ConfigText(
-                    name, own, ConfigText.Kind.WHOLE, true, ConfigBytes.read(name, own), passedOver));
+            return Optional.of(
+                    new ConfigText(name, own, ConfigText.Kind.WHOLE, true, ConfigBytes.read(name, own), passedOver));
         }
         if (!hasProject) {
             return Optional.empty();
@@ -49,8 +49,7 @@ public final class ConfigFiles {
         String name = shown(project, workingDirectory);
         String content = ConfigBytes.read(name, project);
         return hasTable(name, content)
-                ? Optional.of(
-                        new ConfigText(name, project, ConfigText.Kind.PYPROJECT, true, content, Optional.empty()))
+                ? Optional.of(new ConfigText(name, project, ConfigText.Kind.PYPROJECT, true, content, Optional.empty()))
                 : Optional.empty();
     }
 

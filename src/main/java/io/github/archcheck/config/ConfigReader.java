@@ -21,7 +21,10 @@ public final class ConfigReader {
     /** TOML lets no key be a text and a table: the name of the sections in a file that has the setting, too. */
     private static final String TARGETS = "targets";
 
-    private static final Pattern SETTING_AND_SECTIONS = Pattern.compile("(?m)^\\h*+\\[\\[?+(?:tool\\.archcheck\\.)?+target\\.");
+    private static final int MOST_TARGETS = 1_000;
+
+    private static final Pattern SETTING_AND_SECTIONS =
+            Pattern.compile("(?m)^\\h*+\\[\\[?+(?:tool\\.archcheck\\.)?+target\\.");
 
     private final ConfigText source;
     private final Vocabulary vocabulary;
@@ -48,9 +51,8 @@ public final class ConfigReader {
 
     private static ConfigException broken(String name, String content, TomlException e) {
         // The parser tells of a repeated key only when it is past its value.
-        Optional<TomlPlaces> repeated = e.reason().endsWith("uplicate key")
-                ? TomlPlaces.of(content).repeated()
-                : Optional.empty();
+        Optional<TomlPlaces> repeated =
+                e.reason().endsWith("uplicate key") ? TomlPlaces.of(content).repeated() : Optional.empty();
         Position at = repeated.map(place -> new Position(name, place.line(), place.column()))
                 .orElseGet(() -> new Position(name, e.line(), e.column()));
         boolean both = e.reason().contains("existing non-object") || repeated.isPresent();
@@ -122,6 +124,9 @@ public final class ConfigReader {
 
     private void addTargets(String group, Map<?, ?> patterns, TomlPlaces places, List<TargetSection> targets)
             throws ConfigException {
+        if (patterns.size() > MOST_TARGETS) {
+            throw new ConfigException(at(places), "has more than " + MOST_TARGETS + " sections for targets");
+        }
         for (Map.Entry<?, ?> entry : patterns.entrySet()) {
             String name = String.valueOf(entry.getKey());
             TomlPlaces here = places.key(name);
@@ -138,7 +143,8 @@ public final class ConfigReader {
             Map<?, ?> table = table(entry.getValue(), group + ".\"" + name + "\"", here);
             if (table.containsKey(TARGET)) {
                 throw new ConfigException(
-                        at(here.key(TARGET)), "a section for a target cannot choose the target; set it above all sections");
+                        at(here.key(TARGET)),
+                        "a section for a target cannot choose the target; set it above all sections");
             }
             Stream<String> names = Stream.concat(vocabulary.all().map(Key::name), Stream.of(IGNORE));
             targets.add(new TargetSection(pattern, section(title, table, here, names, false), at(here)));
@@ -177,8 +183,7 @@ public final class ConfigReader {
                         : "unknown key '" + name + "'" + Nearest.words(NearestNames.among(names.distinct(), name)));
     }
 
-    private Map<?, ?> table(@Nullable Object value, String name, TomlPlaces places)
-            throws ConfigException {
+    private Map<?, ?> table(@Nullable Object value, String name, TomlPlaces places) throws ConfigException {
         if (value instanceof Map<?, ?> table) {
             return table;
         }

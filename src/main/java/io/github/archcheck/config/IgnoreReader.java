@@ -5,6 +5,7 @@ import io.github.archcheck.toml.TomlPlaces;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class IgnoreReader {
     private static final String REASON = "reason";
     private static final String EXPIRES = "expires";
     private static final List<String> KEYS = List.of(RULE, PATH, DISTRIBUTION, REASON, EXPIRES);
+
+    /** Each is held against every finding. */
+    private static final int MOST = 10_000;
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
@@ -36,21 +40,23 @@ final class IgnoreReader {
         if (!(value instanceof List<?> list) || list.stream().anyMatch(element -> !(element instanceof Map))) {
             throw notEntries(value, at(places));
         }
-        List<IgnoreEntry> entries = new ArrayList<>();
+        if (list.size() > MOST) {
+            throw new ConfigException(
+                    at(places), "has more than " + MOST + " ignore entries; --baseline is for so many");
+        }
+        Map<List<Object>, IgnoreEntry> entries = new LinkedHashMap<>();
         for (Object element : list) {
             TomlPlaces place = places.element(entries.size());
             IgnoreEntry entry = entry((Map<?, ?>) element, place);
-            for (IgnoreEntry before : entries) {
-                if (selects(before).equals(selects(entry))) {
-                    throw new ConfigException(
-                            at(place),
-                            "this entry ignores the same as the one of line "
-                                    + before.at().line());
-                }
+            IgnoreEntry before = entries.putIfAbsent(selects(entry), entry);
+            if (before != null) {
+                throw new ConfigException(
+                        at(place),
+                        "this entry ignores the same as the one of line "
+                                + before.at().line());
             }
-            entries.add(entry);
         }
-        return entries;
+        return List.copyOf(entries.values());
     }
 
     private static List<Object> selects(IgnoreEntry entry) {

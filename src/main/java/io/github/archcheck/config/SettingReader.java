@@ -9,14 +9,13 @@ final class SettingReader {
     private SettingReader() {}
 
     static Setting read(Key key, Object value, Position at) throws ConfigException {
-        List<String> values =
-                switch (key.type()) {
-                    case FLAG -> value instanceof Boolean flag ? List.of(String.valueOf(flag)) : List.of();
-                    case NUMBER -> value instanceof Integer number ? List.of(String.valueOf(number)) : List.of();
-                    case TEXT -> value instanceof String text ? List.of(text) : List.of();
-                    case TEXTS -> value instanceof String text ? List.of(text) : texts(key, value, at);
-                    case PAIRS -> value instanceof String text ? List.of(text) : pairs(key, value, at);
-                };
+        List<String> values = switch (key.type()) {
+            case FLAG -> value instanceof Boolean flag ? List.of(String.valueOf(flag)) : List.of();
+            case NUMBER -> value instanceof Integer number ? List.of(String.valueOf(number)) : List.of();
+            case TEXT -> value instanceof String text ? List.of(text) : List.of();
+            case TEXTS -> value instanceof String text ? List.of(text) : texts(key, value, at);
+            case PAIRS -> value instanceof String text ? List.of(text) : pairs(key, value, at);
+        };
         boolean isList = key.type() == Key.Type.TEXTS || key.type() == Key.Type.PAIRS;
         if (values.isEmpty() && !isList) {
             throw wrong(key, value, at);

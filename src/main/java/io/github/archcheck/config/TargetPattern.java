@@ -45,8 +45,9 @@ public record TargetPattern(String text, Kind kind) {
     /** A glob that fits no name is a mistake. */
     private static void checkBeginning(String glob, String text, Position at) throws ConfigException {
         String literal = glob.substring(0, Glob.literal(glob));
-        List<String> systems =
-                Arrays.stream(OperatingSystem.values()).map(os -> os.label() + "-").toList();
+        List<String> systems = Arrays.stream(OperatingSystem.values())
+                .map(os -> os.label() + "-")
+                .toList();
         if (systems.stream().noneMatch(system -> system.startsWith(literal) || literal.startsWith(system))) {
             String system = literal.indexOf('-') < 0 ? literal : literal.substring(0, literal.indexOf('-'));
             Stream<String> known = Arrays.stream(OperatingSystem.values()).map(OperatingSystem::label);

@@ -49,7 +49,12 @@ public final class Fingerprints {
         return part(finding.rule().id())
                 + part(artifact.map(Artifact::path).map(Fingerprints::place).orElse(""))
                 + part(finding.slice().orElse(""))
-                + part(artifact.isPresent() ? "" : finding.distributionName().map(ProjectName::normalise).orElse(""))
+                + part(
+                        artifact.isPresent()
+                                ? ""
+                                : finding.distributionName()
+                                        .map(ProjectName::normalise)
+                                        .orElse(""))
                 + (culprit.isEmpty() ? "" : part(culprit));
     }
 

@@ -86,14 +86,17 @@ class BaselineTest {
         Outcome outcome = written("venv");
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.json().at("/summary/suppressed").asInt()).isEqualTo(2);
-        assertThat(outcome.out()).isEqualTo(scan("venv", "--baseline", "known.json").out());
+        assertThat(outcome.out())
+                .isEqualTo(scan("venv", "--baseline", "known.json").out());
     }
 
     @Test
     void oneNewFindingFailsTheRunAndIsTheOnlyOneListed() throws IOException {
         written("venv");
         assertThat(scan("venv", "--baseline", "known.json").status()).isZero();
-        venv.bytes(MacVenv.SITE + "pkg/_a.cpython-311-darwin.so", MacVenv.module(MachO.X86_64).bytes());
+        venv.bytes(
+                MacVenv.SITE + "pkg/_a.cpython-311-darwin.so",
+                MacVenv.module(MachO.X86_64).bytes());
         Outcome outcome = scan("venv", "--baseline", "known.json");
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.findingLines())
@@ -123,7 +126,9 @@ class BaselineTest {
     void everyWayToNameTheEnvironmentIsTheSame() throws IOException {
         written("venv");
         for (String path : List.of("./venv", folder.resolve("venv").toString(), "venv/../venv")) {
-            assertThat(scan(path, "--baseline", "known.json").findings()).as(path).isEmpty();
+            assertThat(scan(path, "--baseline", "known.json").findings())
+                    .as(path)
+                    .isEmpty();
         }
         Files.move(folder.resolve("venv"), folder.resolve("elsewhere"));
         Outcome moved = scan("elsewhere", "--baseline", "known.json");
@@ -145,7 +150,8 @@ class BaselineTest {
         written("venv");
         Files.move(folder.resolve("venv/lib/python3.11"), folder.resolve("venv/lib/python3.12"));
         Files.move(folder.resolve("venv/lib"), folder.resolve("venv/lib64"));
-        assertThat(scan("venv", "--baseline", "known.json", "--select", "AC001,AC005").findings())
+        assertThat(scan("venv", "--baseline", "known.json", "--select", "AC001,AC005")
+                        .findings())
                 .isEmpty();
     }
 
@@ -171,7 +177,8 @@ class BaselineTest {
         assertThat(outcome.err())
                 .isEqualTo("archcheck: note: 1 finding of the baseline is gone; write it again: --write-baseline"
                         + " known.json\n");
-        assertThat(scan("venv", "--baseline", "known.json", "--select", "AC001").err()).isEmpty();
+        assertThat(scan("venv", "--baseline", "known.json", "--select", "AC001").err())
+                .isEmpty();
         assertThat(scan("venv", "--baseline", "known.json", "-q").err()).isEmpty();
     }
 
@@ -200,8 +207,7 @@ class BaselineTest {
 
     @Test
     void whatAnEntryIgnoresIsNotWritten() throws IOException {
-        Files.writeString(
-                folder.resolve("archcheck.toml"), "[[ignore]]\nrule = 'AC001'\nreason = 'r'\n");
+        Files.writeString(folder.resolve("archcheck.toml"), "[[ignore]]\nrule = 'AC001'\nreason = 'r'\n");
         written("venv");
         assertThat(folder.resolve("known.json")).content().doesNotContain("AC001");
         assertThat(Archcheck.in(folder)
@@ -244,23 +250,28 @@ class BaselineTest {
     void aBaselineMustBeAFile() {
         assertThat(scan("venv", "--baseline", "nowhere.json").err())
                 .isEqualTo("archcheck: no such baseline: nowhere.json; --write-baseline nowhere.json writes it\n");
-        assertThat(scan("venv", "--baseline", "venv").err()).isEqualTo("archcheck: venv: is no file, and no baseline\n");
+        assertThat(scan("venv", "--baseline", "venv").err())
+                .isEqualTo("archcheck: venv: is no file, and no baseline\n");
         assertThat(scan("venv", "--baseline", "").err()).isEqualTo("archcheck: --baseline takes a file, not ''\n");
     }
 
     @Test
     void bracketsDoNotOverflowTheStack() throws IOException {
-        Files.writeString(
-                folder.resolve("known.json"), "{\"x\": " + "[".repeat(2_000_000), StandardCharsets.UTF_8);
-        assertThat(scan("venv", "--baseline", "known.json").err()).isEqualTo("archcheck: known.json: not JSON: nested too deeply, or a word too long\n");
+        Files.writeString(folder.resolve("known.json"), "{\"x\": " + "[".repeat(2_000_000), StandardCharsets.UTF_8);
+        assertThat(scan("venv", "--baseline", "known.json").err())
+                .isEqualTo("archcheck: known.json: not JSON: nested too deeply, or a word too long\n");
     }
 
     @Test
-    void whatCannotBeWrittenIsToldBeforeAnythingIsDone() throws IOException {
+    void whatCannotBeWrittenIsToldBeforeAnythingIsDone() {
         assertThat(scan("nowhere", "--write-baseline", "no/such/known.json").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("no/such/known.json") + ": no such directory\n");
         assertThat(scan("nowhere", "--write-baseline", "venv").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("venv") + ": it is a directory\n");
+    }
+
+    @Test
+    void whereNobodyMayWriteItSaysSo() throws IOException {
         Path locked = Files.createDirectory(folder.resolve("locked"));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeTrue(!Files.isWritable(locked), "this user writes everywhere");

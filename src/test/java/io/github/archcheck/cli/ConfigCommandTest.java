@@ -113,7 +113,8 @@ class ConfigCommandTest {
     @Test
     void jsonSaysTheSame() throws IOException {
         everyOrigin();
-        JsonNode json = run("--target", "macos-arm64", "--jobs", "3", "-f", "json").json();
+        JsonNode json =
+                run("--target", "macos-arm64", "--jobs", "3", "-f", "json").json();
         assertThat(json.at("/schemaVersion").asText()).isEqualTo("1.0");
         assertThat(json.at("/file").asText()).isEqualTo("archcheck.toml");
         assertThat(json.at("/found").asBoolean()).isTrue();

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,13 @@ class ConfigurationTest {
 
     @Test
     void aProjectsTableConfiguresToo() throws IOException {
-        write("pyproject.toml", "[project]", "name = 'x'", "[tool.archcheck]", "target = 'macos-14-arm64'", "select = 'AC005'");
+        write(
+                "pyproject.toml",
+                "[project]",
+                "name = 'x'",
+                "[tool.archcheck]",
+                "target = 'macos-14-arm64'",
+                "select = 'AC005'");
         assertThat(json().findingLines()).containsExactly(WARNING);
     }
 
@@ -185,8 +193,7 @@ class ConfigurationTest {
     })
     void aSectionCountsForItsTargetsOnly(String section, String found) throws IOException {
         write("archcheck.toml", "select = ['AC001']", "[target.'" + section + "']", "select = ['AC005']");
-        assertThat(json(MacVenv.TARGET).findingLines())
-                .containsExactly(found.equals("warning") ? WARNING : ERROR);
+        assertThat(json(MacVenv.TARGET).findingLines()).containsExactly(found.equals("warning") ? WARNING : ERROR);
     }
 
     @Test
@@ -217,22 +224,28 @@ class ConfigurationTest {
 
     @Test
     void pathsStartFromTheFile() throws IOException {
-        write("conf/archcheck.toml", "target = 'macos-14-arm64'", "output = { json = 'out.json' }", "sysroot = '../venv'");
+        write(
+                "conf/archcheck.toml",
+                "target = 'macos-14-arm64'",
+                "output = { json = 'out.json' }",
+                "sysroot = '../venv'");
         assertThat(json("--config", "conf/archcheck.toml").status()).isEqualTo(1);
         assertThat(project.resolve("conf/out.json")).isRegularFile();
         assertThat(project.resolve("out.json")).doesNotExist();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../out.json", "/tmp/archcheck-out.json", ".git/hooks/x", "a/../.hidden", "link/x.json", "."})
+    @ValueSource(
+            strings = {"../out.json", "/tmp/archcheck-out.json", ".git/hooks/x", "a/../.hidden", "link/x.json", "."})
     void aFoundFileWritesBelowItsDirectoryOnly(String file) throws IOException {
         Files.createSymbolicLink(project.resolve("link"), folder);
         write("archcheck.toml", "target = 'macos-14-arm64'", "", "output = ['json=" + file + "']");
         Outcome outcome = json();
         assertThat(outcome.err())
-                .isEqualTo("archcheck: archcheck.toml:3:1: output names " + file + ", and a file that was found may only"
-                        + " write below its own directory, not through links and not to hidden files; if you trust it,"
-                        + " name it: --config archcheck.toml\n");
+                .isEqualTo(
+                        "archcheck: archcheck.toml:3:1: output names " + file + ", and a file that was found may only"
+                                + " write below its own directory, not through links and not to hidden files; if you trust it,"
+                                + " name it: --config archcheck.toml\n");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(folder.resolve("out.json")).doesNotExist();
         assertThat(folder.resolve("x.json")).doesNotExist();
@@ -271,6 +284,8 @@ class ConfigurationTest {
                 "select = ['AC01']      | no such rule: 'AC01'; did you mean AC001, AC010, AC011?",
                 "exclude = '['          | exclude takes a glob such as '**/tests/**', not '[': Missing ']",
                 "target = 'macos-14-arm46' | 'macos-14-arm46' is no target: ",
+                "sysroot = \"a\\u0000b\"\\n[target.linux-64] | sysroot is no path",
+                "baseline = \"a\\u0000b\"  | baseline is no path",
                 "output = ['json']      | output takes NAME=FILE, such as json=report.json, not json",
                 "[[ignore]]\\nrule = 'AC0001'\\nreason = 'r' | no such rule: 'AC0001'; did you mean AC001",
                 "[target.windows-amd64]\\n[[target.windows-amd64.ignore]]\\nrule='x'\\nreason='r' | no such rule: 'x'",
@@ -280,7 +295,9 @@ class ConfigurationTest {
     void aWrongValueIsToldWithItsPlaceBeforeAnythingIsDone(String text, String message) throws IOException {
         write("archcheck.toml", text.replace("\\n", "\n"));
         Outcome outcome = run("scan", "nowhere");
-        assertThat(outcome.err()).containsPattern("^archcheck: archcheck\\.toml:\\d+:\\d+: ").contains(message);
+        assertThat(outcome.err())
+                .containsPattern("^archcheck: archcheck\\.toml:\\d+:\\d+: ")
+                .contains(message);
         assertThat(outcome.err().lines()).hasSize(1);
         assertThat(outcome.status()).isEqualTo(2);
     }
@@ -295,15 +312,13 @@ class ConfigurationTest {
 
     @Test
     void itsEncodingIsUtf8() throws IOException {
-        Files.write(
-                project.resolve("archcheck.toml"), "jobs = 1\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(project.resolve("archcheck.toml"), "jobs = 1\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertWrong("-v", "archcheck.toml:2:6: is not UTF-8 here");
     }
 
     @Test
     void aMarkAndLinesOfWindowsAreFine() throws IOException {
-        Files.writeString(
-                project.resolve("archcheck.toml"), "\ufefftarget = 'macos-14-arm64'\r\nselect = 'AC005'\r\n");
+        Files.writeString(project.resolve("archcheck.toml"), "\ufefftarget = 'macos-14-arm64'\r\nselect = 'AC005'\r\n");
         assertThat(json().findingLines()).containsExactly(WARNING);
         Files.writeString(project.resolve("archcheck.toml"), "\ufeffjobs = 1\r\n\r\nnonsense = 1\r\n");
         assertWrong("-v", "archcheck.toml:3:1: unknown key 'nonsense'");
@@ -313,6 +328,20 @@ class ConfigurationTest {
     void aHugeFileIsRefused() throws IOException {
         Files.writeString(project.resolve("archcheck.toml"), "# x\n".repeat((4 << 20) / 4 + 1));
         assertWrong("-v", "archcheck.toml: has more than 4 MiB");
+    }
+
+    @Test
+    void aGlobOfAStrangerTakesNoTime() throws IOException {
+        Files.writeString(project.resolve("venv/" + "a".repeat(240)), "x");
+        write(
+                "archcheck.toml",
+                "exclude = ['" + "*a".repeat(50) + "b']",
+                "[[ignore]]",
+                "path = '**/" + "*c".repeat(50) + "'",
+                "reason = 'r'");
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(json(MacVenv.TARGET).status()).isEqualTo(1));
     }
 
     @Test

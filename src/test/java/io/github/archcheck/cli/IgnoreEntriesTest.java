@@ -96,7 +96,8 @@ class IgnoreEntriesTest {
         entry(selects);
         assertThat(json().status()).isEqualTo(1);
         assertThat(json().findings()).hasSize(2);
-        assertThat(json("-v").err()).isEqualTo("archcheck: note: archcheck.toml:1: this ignore entry fits no finding\n");
+        assertThat(json("-v").err())
+                .isEqualTo("archcheck: note: archcheck.toml:1: this ignore entry fits no finding\n");
     }
 
     @Test
@@ -129,7 +130,8 @@ class IgnoreEntriesTest {
         assertThat(json().root().has("suppressed")).isFalse();
         Outcome outcome = json("--show-ignored");
         assertThat(outcome.root().at("/suppressed/0/suppression").toString())
-                .isEqualTo("{\"kind\":\"ignored\",\"reason\":\"a reason\",\"expires\":null,\"origin\":\"archcheck.toml:1\"}");
+                .isEqualTo(
+                        "{\"kind\":\"ignored\",\"reason\":\"a reason\",\"expires\":null,\"origin\":\"archcheck.toml:1\"}");
         assertThat(outcome.findingLines()).containsExactly(WARNING);
     }
 

@@ -3,7 +3,6 @@ package io.github.archcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.archcheck.config.Key;
-import io.github.archcheck.config.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -33,16 +32,25 @@ class SettingKeysTest {
                 Path.of("").toAbsolutePath());
     }
 
+    /** Of both commands. */
+    static List<Key> keys() {
+        return SettingKeys.vocabulary(session()).commands().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
     private static List<OptionSpec> options(Object command) {
         return SettingKeys.settable(CommandSpec.forAnnotatedObject(command));
     }
 
     private static List<String> described(List<OptionSpec> options) {
         return options.stream()
-                .map(option -> SettingKeys.name(option) + " " + SettingKeys.key(option).type()
-                        + (SettingKeys.isPath(option) ? " path" : "")
-                        + (SettingKeys.writes(option) ? " written" : "")
-                        + (SettingKeys.needsTrust(option) ? " trusted" : ""))
+                .map(option ->
+                        SettingKeys.name(option) + " " + SettingKeys.key(option).type()
+                                + (SettingKeys.isPath(option) ? " path" : "")
+                                + (SettingKeys.writes(option) ? " written" : "")
+                                + (SettingKeys.needsTrust(option) ? " trusted" : ""))
                 .sorted()
                 .toList();
     }
@@ -93,11 +101,6 @@ class SettingKeysTest {
 
     @Test
     void oneNameMeansTheSameForBoth() {
-        Vocabulary vocabulary = SettingKeys.vocabulary(session());
-        List<Key> all = vocabulary.commands().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        assertThat(all).extracting(Key::name).doesNotHaveDuplicates();
+        assertThat(keys()).extracting(Key::name).doesNotHaveDuplicates();
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,12 @@ class ConfigReaderTest {
 
     @Test
     void everyTypeIsRead() throws ConfigException {
-        assertThat(read("fail-on = 'never'", "jobs = 0x10", "quiet = true", "exclude = ['a', 'b']", "output = { json = 'x' }")
+        assertThat(read(
+                                "fail-on = 'never'",
+                                "jobs = 0x10",
+                                "quiet = true",
+                                "exclude = ['a', 'b']",
+                                "output = { json = 'x' }")
                         .general()
                         .settings())
                 .containsExactly(
@@ -218,6 +225,20 @@ class ConfigReaderTest {
                 .hasMessageContaining("[[tool.archcheck.ignore]]");
         assertThatThrownBy(() -> read("[tool]\narchcheck = 1", Kind.PYPROJECT))
                 .hasMessageStartingWith("archcheck.toml:2:1: tool.archcheck is a section");
+    }
+
+    @Test
+    void thereMayNotBeTooMuchOfIt() {
+        String entries = IntStream.range(0, 10_001)
+                .mapToObj(i -> "[[ignore]]\nrule='r" + i + "'\nreason='r'\n")
+                .collect(Collectors.joining());
+        assertThatThrownBy(() -> read(entries, Kind.WHOLE))
+                .hasMessage("archcheck.toml:1:3: has more than 10000 ignore entries; --baseline is for so many");
+        String sections = IntStream.range(0, 1_001)
+                .mapToObj(i -> "[target.'linux-" + i + "*']\n")
+                .collect(Collectors.joining());
+        assertThatThrownBy(() -> read(sections, Kind.WHOLE))
+                .hasMessage("archcheck.toml:1:2: has more than 1000 sections for targets");
     }
 
     @ParameterizedTest

@@ -36,7 +36,9 @@ record Toml(Map<String, Object> values) {
         if (value instanceof Map<?, ?> table) {
             return new Toml(plain(table));
         }
-        return value instanceof List<?> list ? list.stream().map(Toml::plainValue).toList() : String.valueOf(value);
+        return value instanceof List<?> list
+                ? list.stream().map(Toml::plainValue).toList()
+                : String.valueOf(value);
     }
 
     boolean has(String key) {

@@ -31,7 +31,10 @@ public final class Baseline {
      */
     public static Baseline of(List<BaselineEntry> entries, Report report, UnaryOperator<String> wording) {
         Baseline baseline = new Baseline(entries);
-        baseline.take(report, (entry, finding) -> entry.message().equals(wording.apply(finding.finding().message())));
+        baseline.take(
+                report,
+                (entry, finding) ->
+                        entry.message().equals(wording.apply(finding.finding().message())));
         baseline.take(report, (entry, finding) -> true);
         return baseline;
     }
@@ -39,8 +42,7 @@ public final class Baseline {
     private void take(Report report, BiFunction<BaselineEntry, Reported, Boolean> fits) {
         for (Report.Root root : report.roots()) {
             for (Reported finding : root.reported()) {
-                List<BaselineEntry> entries =
-                        left.getOrDefault(Fingerprints.identity(finding.finding()), List.of());
+                List<BaselineEntry> entries = left.getOrDefault(Fingerprints.identity(finding.finding()), List.of());
                 for (int i = 0; i < entries.size() && !known.contains(finding); i++) {
                     if (fits.apply(entries.get(i), finding)) {
                         entries.remove(i);

@@ -53,8 +53,9 @@ public final class BaselineWriter {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(INDENTER)
+                    .withArrayIndenter(INDENTER));
             json.writeStartObject();
             json.writeStringField("kind", KIND);
             json.writeStringField("schemaVersion", SCHEMA_VERSION);

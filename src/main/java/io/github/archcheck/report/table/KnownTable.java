@@ -40,8 +40,10 @@ final class KnownTable {
         String how = " (" + String.join(", ", parts) + ")";
         page.blank();
         if (!report.showsSuppressed()) {
-            page.text(0, Ink.FAINT, known + " not shown" + how + "; --show-ignored lists "
-                    + (ignored + baseline == 1 ? "it" : "them"));
+            page.text(
+                    0,
+                    Ink.FAINT,
+                    known + " not shown" + how + "; --show-ignored lists " + (ignored + baseline == 1 ? "it" : "them"));
             return;
         }
         page.text(0, Ink.YELLOW, known + (ignored + baseline == 1 ? " does" : " do") + " not count" + how);
@@ -70,8 +72,13 @@ final class KnownTable {
         }
         Suppression suppression = reported.suppression().orElseThrow();
         switch (suppression.kind()) {
-            case IGNORED -> page.labelled(
-                    4, Ink.BOLD, "ignored", LABEL, suppression.reason().orElse("") + " (" + origin(suppression) + ")");
+            case IGNORED ->
+                page.labelled(
+                        4,
+                        Ink.BOLD,
+                        "ignored",
+                        LABEL,
+                        suppression.reason().orElse("") + " (" + origin(suppression) + ")");
             case BASELINE -> page.labelled(4, Ink.BOLD, "baseline", LABEL, suppression.origin());
         }
     }
