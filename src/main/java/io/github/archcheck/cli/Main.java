@@ -3,6 +3,7 @@ package io.github.archcheck.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -47,7 +49,10 @@ public final class Main {
     /** One run. Never throws, whatever the arguments and files are. */
     static int run(Session session, String... args) {
         try {
-            return commandLine(session).execute(args);
+            OptionalInt status = PlainCommand.run(session, args);
+            return status.isPresent() ? status.getAsInt() : commandLine(session).execute(args);
+        } catch (IOException | InterruptedException e) {
+            return failure(session, e);
         } catch (OutOfMemoryError e) {
             return outOfMemory(session);
         } catch (RuntimeException | Error e) {
