@@ -29,6 +29,11 @@ public final class Main {
 
     /** Ends the process. */
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask this first, and it needs nothing of what follows.
+            System.out.println(ToolVersion.line());
+            return;
+        }
         Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
         List<String> terminals =
                 Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
@@ -49,7 +54,7 @@ public final class Main {
     /** One run. Never throws, whatever the arguments and files are. */
     static int run(Session session, String... args) {
         try {
-            OptionalInt status = PlainCommand.run(session, args);
+            OptionalInt status = PlainScan.run(session, args);
             return status.isPresent() ? status.getAsInt() : commandLine(session).execute(args);
         } catch (IOException | InterruptedException e) {
             return failure(session, e);

@@ -1,47 +1,25 @@
 package io.github.archcheck.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The commonest command lines, understood without picocli, which takes longer to start than most of them to run. What is
+ * The commonest command lines, understood without picocli, which takes about as long to start as a scan to run. What is
  * understood here means the same to picocli. All else is left to it, and so is whatever has to be said about a command line.
  */
-final class PlainCommand {
-    private final Session session;
-
-    private PlainCommand(Session session) {
-        this.session = session;
-    }
+final class PlainScan {
+    private PlainScan() {}
 
     /** The exit status; empty when nothing was done yet, and picocli is to do it. */
     static OptionalInt run(Session session, String... args) throws IOException, InterruptedException {
-        return args.length == 0 ? OptionalInt.empty() : new PlainCommand(session).run(args);
-    }
-
-    private OptionalInt run(String[] args) throws IOException, InterruptedException {
-        return switch (args[0]) {
-            case "--version", "-V" -> args.length == 1 ? version() : OptionalInt.empty();
-            case "scan" -> scan(args);
-            default -> OptionalInt.empty();
-        };
-    }
-
-    private OptionalInt version() {
-        new PrintWriter(session.textOut(), true).println(ToolVersion.line());
-        return OptionalInt.of(ExitStatus.CLEAN.code());
-    }
-
-    private OptionalInt scan(String[] args) throws IOException, InterruptedException {
-        ScanCommand command = new ScanCommand(session);
-        if (!fill(command, args)) {
+        if (args.length == 0 || !args[0].equals("scan")) {
             return OptionalInt.empty();
         }
+        ScanCommand command = new ScanCommand(session);
         try {
-            return OptionalInt.of(command.call());
+            return fill(command, args) ? OptionalInt.of(command.call()) : OptionalInt.empty();
         } catch (UsageException e) {
             // Thrown before anything is written.
             return OptionalInt.empty();
