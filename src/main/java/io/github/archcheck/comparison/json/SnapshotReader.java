@@ -143,7 +143,8 @@ public final class SnapshotReader {
 
     /** Other documents that somebody may have at hand. */
     private void checkKind(Map<String, Node> members, RootReader roots) throws RefusedReportException {
-        if (roots.isThere() && members.containsKey("schemaVersion")) {
+        boolean compared = names.contains("old") && names.contains("new");
+        if (roots.isThere() && members.containsKey("schemaVersion") && !compared) {
             return;
         }
         String what = "is JSON, but no report of archcheck scan or preinstall";
@@ -156,7 +157,7 @@ public final class SnapshotReader {
             what = "is what archcheck inspect says; compare reports of scan or preinstall";
         } else if (names.contains("diagnoses")) {
             what = "is what archcheck explain says; compare reports of scan or preinstall";
-        } else if (names.contains("old") && names.contains("new")) {
+        } else if (compared) {
             what = "is what archcheck diff says; compare reports of scan or preinstall";
         }
         throw new RefusedReportException(report, what);
