@@ -41,11 +41,15 @@ final class PreinstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
+        List<InstallSources.Source> named = InstallSources.of(session, sources);
+        ReportOutputs outputs = ReportOutputs.of(
+                session,
+                options,
+                named.stream().map(InstallSources.Source::text).toList());
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
         List<Report.Root> roots = new ArrayList<>();
-        for (InstallSources.Source source : InstallSources.of(session, sources)) {
+        for (InstallSources.Source source : named) {
             Progress progress = Progress.start(session, !options.noProgress, source.text());
             try {
                 roots.add(judge.judge(source));

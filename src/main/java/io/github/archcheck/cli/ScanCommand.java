@@ -39,7 +39,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
+        ReportOutputs outputs = ReportOutputs.of(session, options, paths);
         Report report = judge();
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);

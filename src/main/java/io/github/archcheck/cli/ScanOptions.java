@@ -97,7 +97,7 @@ final class ScanOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print no table when the exit status is 0.")
+            description = "Print no table, nor github or markdown, when the exit status is 0.")
     boolean quiet;
 
     @Option(

@@ -1,4 +1,4 @@
-package io.github.archcheck.report.table;
+package io.github.archcheck.report;
 
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.verdict.BrokenImport;
@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which imports the broken files of one package spoil, in one line. */
-final class Breaks {
+public final class Breaks {
     private final Set<String> own;
     private final List<String> lost;
     private final List<String> partly;
 
     /** @param owner of the broken files; empty for those that nobody owns */
-    Breaks(Judged judged, Optional<Distribution> owner) {
+    public Breaks(Judged judged, Optional<Distribution> owner) {
         own = judged.judgements().stream()
                 .map(j -> j.artifact())
                 .filter(a -> a.owner().equals(owner))
@@ -39,7 +39,7 @@ final class Breaks {
      *
      * @return empty when nothing is lost
      */
-    String text(int most) {
+    public String text(int most) {
         int shown = Math.min(most, lost.size() + partly.size());
         int whole = Math.min(shown, lost.size());
         List<String> parts = new ArrayList<>();

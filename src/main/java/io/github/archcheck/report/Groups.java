@@ -1,4 +1,4 @@
-package io.github.archcheck.report.table;
+package io.github.archcheck.report;
 
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.verdict.Finding;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Findings about files, put together as people think of them: by package, then by what is wrong. */
-final class Groups {
+public final class Groups {
     /** What an import asks for is what its user meets first. */
     private static final Comparator<List<Finding>> MODULES_FIRST = Comparator.comparing(
             same -> same.get(0).artifact().orElseThrow().module().isEmpty());
@@ -24,8 +24,9 @@ final class Groups {
      *
      * @param same findings that say the same, by rule and message
      */
-    record Group(Optional<Distribution> owner, List<List<Finding>> same) {
-        long files() {
+    public record Group(Optional<Distribution> owner, List<List<Finding>> same) {
+        /** How many files it is about. */
+        public long files() {
             return same.stream()
                     .flatMap(List::stream)
                     .map(f -> f.artifact().orElseThrow().path())
@@ -33,7 +34,8 @@ final class Groups {
                     .count();
         }
 
-        String title() {
+        /** As written for people. */
+        public String title() {
             return owner.map(d -> d.name()
                             + d.version().map(v -> " " + v).orElse("")
                             + d.installer().map(i -> " (" + i + ")").orElse(""))
@@ -42,7 +44,7 @@ final class Groups {
     }
 
     /** The packages with most broken files first; the unowned files last. */
-    static List<Group> of(Judged judged, Severity severity) {
+    public static List<Group> of(Judged judged, Severity severity) {
         Map<Optional<Distribution>, Map<String, List<Finding>>> byOwner = new LinkedHashMap<>();
         for (Finding finding : judged.findings()) {
             if (finding.severity() == severity && finding.artifact().isPresent()) {

@@ -1,21 +1,24 @@
-package io.github.archcheck.report.table;
+package io.github.archcheck.report;
 
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
 
 /** A target in words: {@code macOS 14 · arm64}. */
-record TargetTitle(Page page) {
-    String of(Target target) {
+public final class TargetTitle {
+    private TargetTitle() {}
+
+    /** @param dot what stands between the parts, with its blanks */
+    public static String of(Target target, String dot) {
         String system = target.os().title()
                 + target.osVersion().map(v -> " " + shortVersion(v)).orElse("")
                 + target.libc()
-                        .map(l -> page.dot() + l.kind().label() + " " + l.version())
+                        .map(l -> dot + l.kind().label() + " " + l.version())
                         .orElse("");
         return system
-                + page.dot()
+                + dot
                 + target.architecture().label()
                 + (target.translated() ? " (translated by Rosetta 2)" : "")
-                + (target.assumed().isEmpty() ? "" : page.dot() + String.join(", ", target.assumed()) + " assumed");
+                + (target.assumed().isEmpty() ? "" : dot + String.join(", ", target.assumed()) + " assumed");
     }
 
     private static String shortVersion(Version version) {

@@ -1,0 +1,43 @@
+package io.github.archcheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+    private static List<String> places(Report report) {
+        return report.roots().stream()
+                .flatMap(root -> root.reported().stream().map(r -> Place.of(report.checkout(), root, r.finding())))
+                .map(place -> place.file() + place.member().map(m -> " ! " + m).orElse(""))
+                .toList();
+    }
+
+    @Test
+    void filesAreNamedFromTheTopOfTheCheckout() {
+        assertThat(places(SampleReport.report()))
+                .startsWith("venv", "venv/lib/python3.11/site-packages/kaleido/executable/kaleido")
+                .endsWith("venv/share/libmystery.dylib");
+    }
+
+    @Test
+    void membersAreNamedFromTheirArchiveAlsoWhereOneEnvironmentWasJudged() {
+        assertThat(places(SampleReport.everything()))
+                .containsSubsequence(
+                        "",
+                        "tools/native helper/libfast.dylib",
+                        "/opt/tools/lib/libshared.dylib",
+                        "dist/speedy-1.0-cp311-cp311-macosx_11_0_universal2.whl ! speedy/_core.cpython-311-darwin.so",
+                        "image.tar ! app/.venv",
+                        "image.tar ! app/.venv/lib/python3.11/site-packages/pandas/_libs/lib.so",
+                        "app/uv.lock");
+    }
+
+    @Test
+    void theTopItselfAndWhatLiesOutsideIsUnknownToServices() {
+        assertThat(List.of("", "/opt/x", "C:\\x", "C:/x", "c:x", "x/y").stream()
+                        .filter(file -> new Place(file, Optional.empty()).isInCheckout()))
+                .containsExactly("c:x", "x/y");
+    }
+}
