@@ -198,8 +198,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        ROOT + ".report",
                         ROOT + ".report.json..",
                         ROOT + ".comparison.json..",
+                        ROOT + ".report.sarif..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",

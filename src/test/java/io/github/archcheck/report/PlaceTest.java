@@ -2,7 +2,11 @@ package io.github.archcheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.archcheck.verdict.Finding;
+import io.github.archcheck.verdict.Judged;
+import io.github.archcheck.verdict.PackageVerdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,23 @@ class PlaceTest {
                         "image.tar ! app/.venv",
                         "image.tar ! app/.venv/lib/python3.11/site-packages/pandas/_libs/lib.so",
                         "app/uv.lock");
+    }
+
+    @Test
+    void wheelsOfAFolderAreNamedThemselves() {
+        PackageVerdict verdict = new SamplePlanned("speedy", "1.0", PackageVerdict.Outcome.BLOCKED)
+                .source("speedy-1.0-cp311-cp311-win_amd64.whl")
+                .verdict();
+        Finding finding = Finding.aboutPackage(SampleReport.ARCHITECTURE, verdict, "x");
+        for (Map.Entry<String, String> place : Map.of(
+                        "wheels", "wheels/speedy-1.0-cp311-cp311-win_amd64.whl",
+                        ".", "speedy-1.0-cp311-cp311-win_amd64.whl",
+                        "dist/speedy-1.0-cp311-cp311-win_amd64.whl", "dist/speedy-1.0-cp311-cp311-win_amd64.whl")
+                .entrySet()) {
+            Judged judged = SampleReport.report().roots().get(1).judged().withFindings(List.of(finding));
+            assertThat(places(SampleReport.report(List.of(new Report.Root(place.getKey(), judged)))))
+                    .containsExactly(place.getValue());
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.archcheck.report.json;
+package io.github.archcheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package io.github.archcheck.report.json;
+package io.github.archcheck.report;
 
-import io.github.archcheck.report.Printable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
