@@ -12,6 +12,7 @@ import io.github.archcheck.comparison.Snapshot;
 import io.github.archcheck.comparison.Snapshot.Finding;
 import io.github.archcheck.comparison.Totals;
 import io.github.archcheck.report.ComparisonWriter;
+import io.github.archcheck.report.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class JsonComparisonWriter implements ComparisonWriter {
 
     @Override
     public void write(Comparison comparison, Writer out) throws IOException {
-        try (JsonGenerator json = Json.generator(out)) {
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.writeStartObject();
             Json.preamble(json, toolVersion);
             side(json, "old", comparison.before());

@@ -1,4 +1,4 @@
-package io.github.archcheck.report.table;
+package io.github.archcheck.report;
 
 import io.github.archcheck.comparison.Comparison;
 import io.github.archcheck.comparison.PackageChange;
@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The answer of a comparison in one sentence: {@code 2 packages broke, 1 was repaired, 3 changed architecture}. */
-final class Headline {
+public final class ComparisonHeadline {
     private final Comparison comparison;
     private final Totals totals;
     private final List<String> parts = new ArrayList<>();
     private boolean nounSaid;
 
-    private Headline(Comparison comparison) {
+    private ComparisonHeadline(Comparison comparison) {
         this.comparison = comparison;
         this.totals = comparison.totals();
     }
 
-    static String of(Comparison comparison) {
-        return comparison.isSame() ? same(comparison) : new Headline(comparison).changes();
+    public static String of(Comparison comparison) {
+        return comparison.isSame() ? same(comparison) : new ComparisonHeadline(comparison).changes();
     }
 
     private static String same(Comparison comparison) {
@@ -33,9 +33,9 @@ final class Headline {
         }
         Totals totals = comparison.totals();
         long findings = totals.stillErrors() + totals.stillWarnings();
-        return "Nothing changed: " + RootTable.count(totals.same(), "package") + ", "
-                + RootTable.count(binaries, "native binary")
-                + (findings == 0 ? "" : ", the same " + RootTable.count(findings, "finding"));
+        return "Nothing changed: " + Counted.of(totals.same(), "package") + ", "
+                + Counted.of(binaries, "native binary")
+                + (findings == 0 ? "" : ", the same " + Counted.of(findings, "finding"));
     }
 
     private String changes() {
@@ -53,7 +53,7 @@ final class Headline {
             number(totals.removed(), "was removed", "were removed");
         }
         if (totals.newWarnings() > 0) {
-            parts.add(RootTable.count(totals.newWarnings(), "new warning"));
+            parts.add(Counted.of(totals.newWarnings(), "new warning"));
         }
         String text = String.join(", ", parts);
         return broke ? text : "Nothing broke" + (text.isEmpty() ? ", but not everything is as before" : ": " + text);
@@ -77,7 +77,7 @@ final class Headline {
 
     private void number(long number, String one, String many) {
         if (number > 0) {
-            parts.add((nounSaid ? Long.toString(number) : RootTable.count(number, "package")) + " "
+            parts.add((nounSaid ? Long.toString(number) : Counted.of(number, "package")) + " "
                     + (number == 1 ? one : many));
             nounSaid = true;
         }
