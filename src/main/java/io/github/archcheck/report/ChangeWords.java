@@ -74,7 +74,7 @@ public record ChangeWords(String arrow, String dot) {
         List<Snapshot.Root> roots = side.snapshot().roots();
         String paths = roots.stream()
                 .map(Snapshot.Root::title)
-                .filter(title -> !title.equals(side.label()))
+                .filter(title -> roots.size() > 1 || !title.equals(side.label()))
                 .collect(Collectors.joining(", "));
         Optional<Snapshot.Root> first = roots.stream().findFirst();
         return side.label()
