@@ -166,8 +166,8 @@ class SnapshotReaderTest {
             quoteCharacter = '`',
             value = {
                 "\"version\": \"1.2.3\"|\"version\": 1|line 3, column 44: \"version\" of the tool is a number, not a text",
-                "\"os\": \"macos\", \"architecture\": \"arm64\"},\n  \"roots\"|\"os\": \"macos\"},\n  \"roots\"|line 4, column 13:"
-                        + " \"architecture\" of the target is missing",
+                "\"os\": \"macos\", \"architecture\": \"arm64\"}|\"os\": \"macos\"}|line 8, column 17: \"architecture\" of"
+                        + " the target is missing",
                 "\"python\": null|\"python\": []|line 10, column 17: \"python\" of the root is a list, not an object",
                 "\"verdict\": \"runs\"|\"verdict\": \"maybe\"|line 11, column 69: \"verdict\" of the distribution is none of runs,"
                         + " runs-translated, cannot-run, not-used, undetermined: maybe",
