@@ -61,10 +61,10 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
         Optional<Severity> failOn = options.failOn();
-        DiffOutputs outputs = DiffOutputs.of(session, options);
-        Predicate<Snapshot.Finding> shown = shown();
         String before = Objects.requireNonNull(old);
         String after = Objects.requireNonNull(current);
+        DiffOutputs outputs = DiffOutputs.of(session, options, List.of(before, after));
+        Predicate<Snapshot.Finding> shown = shown();
         DiffSides sides = new DiffSides(session, options);
         if (before.equals(DiffSides.STANDARD_INPUT) && after.equals(DiffSides.STANDARD_INPUT)) {
             throw new UsageException("only one of OLD and NEW can be -, for there is one standard input");

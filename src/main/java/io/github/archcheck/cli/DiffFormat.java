@@ -2,6 +2,7 @@ package io.github.archcheck.cli;
 
 import io.github.archcheck.report.ComparisonWriter;
 import io.github.archcheck.report.json.JsonComparisonWriter;
+import io.github.archcheck.report.markdown.MarkdownComparisonWriter;
 import io.github.archcheck.report.table.TableComparisonWriter;
 import io.github.archcheck.report.table.TableOptions;
 import java.util.Arrays;
@@ -22,13 +23,19 @@ enum DiffFormat {
         ComparisonWriter writer(TableOptions options) {
             return new JsonComparisonWriter(ToolVersion.text());
         }
+    },
+    MARKDOWN {
+        @Override
+        ComparisonWriter writer(TableOptions options) {
+            return new MarkdownComparisonWriter();
+        }
     };
 
     abstract ComparisonWriter writer(TableOptions options);
 
-    /** Machine-readable formats are UTF-8 wherever they go. */
-    boolean isMachineReadable() {
-        return this != TABLE;
+    /** All others are UTF-8 wherever they go, and are written also when nothing broke. */
+    boolean isForTerminals() {
+        return this == TABLE;
     }
 
     static DiffFormat parse(String name) throws UsageException {
@@ -39,7 +46,7 @@ enum DiffFormat {
                 + Arrays.stream(values()).map(DiffFormat::label).collect(Collectors.joining(", "))));
     }
 
-    private String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

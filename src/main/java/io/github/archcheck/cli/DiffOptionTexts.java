@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class DiffOptionTexts implements IModelTransformer {
     private static final Map<String, String> TEXTS = Map.of(
             "--target", "Judge what is no report for this machine instead of the host; see 'archcheck targets'.",
-            "--format", "What goes to standard output: table (default) or json.",
+            "--format", "What goes to standard output: table (default), json or markdown.",
             "--fail-on",
                     "Lowest severity of what is new that makes the exit status 1: error (default), warning or never.",
             "--quiet", "Print no table when nothing broke.");

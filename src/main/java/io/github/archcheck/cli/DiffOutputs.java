@@ -1,19 +1,18 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.comparison.Comparison;
+import io.github.archcheck.report.ComparisonWriter;
 import io.github.archcheck.report.table.TableOptions;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a comparison goes: one format to standard output, others to files. */
+/** Where a comparison goes, as {@link ReportOutputs} does it: files first, all of them or none. */
 final class DiffOutputs {
     /** A format and the file that {@code -o} named for it. */
-    private record FileOutput(DiffFormat format, Path file) {}
+    private record FileOutput(DiffFormat format, OutputFile file) {}
 
     private final Session session;
     private final ScanOptions options;
@@ -30,17 +29,27 @@ final class DiffOutputs {
         this.files = files;
     }
 
-    /** Checks all names before any work is done. */
-    static DiffOutputs of(Session session, ScanOptions options) throws UsageException {
+    /**
+     * Checks everything before any work is done.
+     *
+     * @param inputs what is read, as the user wrote it; no output may replace it
+     */
+    static DiffOutputs of(Session session, ScanOptions options, List<String> inputs) throws UsageException {
         List<FileOutput> files = new ArrayList<>();
         for (String output : options.outputs) {
-            int equals = output.indexOf('=');
-            if (equals < 1 || equals == output.length() - 1) {
-                throw new UsageException("--output takes NAME=FILE, such as json=changes.json, not " + output);
+            FileOutput file = parse(session, output);
+            for (FileOutput other : files) {
+                if (file.file().replaces(other.file())) {
+                    throw new UsageException(
+                            "two outputs cannot go to one file: " + file.file().named());
+                }
             }
-            files.add(new FileOutput(
-                    DiffFormat.parse(output.substring(0, equals)),
-                    ScanRoots.path(session, output.substring(equals + 1))));
+            for (String input : inputs) {
+                if (isReplaced(session, input, file.file())) {
+                    throw new UsageException("--output " + output + " would replace what is to be read: " + input);
+                }
+            }
+            files.add(file);
         }
         return new DiffOutputs(
                 session,
@@ -50,27 +59,53 @@ final class DiffOutputs {
                 files);
     }
 
+    private static FileOutput parse(Session session, String output) throws UsageException {
+        int equals = output.indexOf('=');
+        if (equals < 1 || equals == output.length() - 1) {
+            throw new UsageException("--output takes NAME=FILE, such as json=changes.json, not " + output);
+        }
+        DiffFormat format = DiffFormat.parse(output.substring(0, equals));
+        String file = output.substring(equals + 1);
+        if (file.equals("-")) {
+            throw new UsageException("--output takes a file, and " + output
+                    + " names none; for standard output there is --format " + format.label());
+        }
+        return new FileOutput(format, OutputFile.of(session, file));
+    }
+
+    private static boolean isReplaced(Session session, String input, OutputFile output) {
+        try {
+            return output.replaces(session.workingDirectory().resolve(input));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** @param status that the run will end with */
     void write(Comparison comparison, ExitStatus status) throws IOException, UsageException {
-        for (FileOutput output : files) {
-            writeFile(comparison, output);
+        try (WholeFiles whole = new WholeFiles()) {
+            for (FileOutput output : files) {
+                if (!output.file().isStandardOutput()) {
+                    whole.prepare(output.file(), out -> fileWriter(output).write(comparison, out));
+                }
+            }
+            whole.commit();
         }
-        boolean silent = options.quiet && status == ExitStatus.CLEAN && !format.isMachineReadable();
+        for (FileOutput output : files) {
+            if (output.file().isStandardOutput()) {
+                fileWriter(output).write(comparison, session.utf8Out());
+            }
+        }
+        boolean silent = options.quiet && status == ExitStatus.CLEAN && format.isForTerminals();
         if (!silent) {
-            Writer out = format.isMachineReadable() ? session.utf8Out() : session.textOut();
+            Writer out = format.isForTerminals() ? session.textOut() : session.utf8Out();
             format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
                     .write(comparison, out);
             out.flush();
         }
     }
 
-    private void writeFile(Comparison comparison, FileOutput output) throws UsageException {
-        try (Writer out = Files.newBufferedWriter(output.file(), StandardCharsets.UTF_8)) {
-            output.format()
-                    .writer(new TableOptions(session.columns(), false, true, options.verbose))
-                    .write(comparison, out);
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + output.file() + ": " + WriteFailure.inWords(e));
-        }
+    private ComparisonWriter fileWriter(FileOutput output) {
+        return output.format().writer(new TableOptions(session.columns(), false, true, options.verbose));
     }
 }

@@ -83,7 +83,8 @@ final class PathKeys {
         String unhashed = HASH.matcher(name).replaceAll("");
         Matcher version = VERSION.matcher(unhashed);
         int end = version.find() && version.start() > 0 ? version.start() : unhashed.lastIndexOf(ending);
-        return unhashed.substring(0, Math.max(end, 0)) + ending;
+        String stem = unhashed.substring(0, Math.max(end, 0));
+        return stem.endsWith(ending) ? stem : stem + ending;
     }
 
     /** The last name of {@link #loose}: for a file that was moved within its package. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads {@code roots}, whose lists are long: their records are made one after the other. */
 final class RootReader {
@@ -102,16 +101,13 @@ final class RootReader {
         Records.Row row = Records.row(name);
         List<Object> records = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (!(nodes.read(wanted(row)) instanceof Node.Members record)) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw wrong("an item of \"" + name + "\" is no object");
             }
+            Node.Members record = (Node.Members) nodes.read(row.wanted());
             records.add(row.reading().of(new Fields(report, row.each(), record)));
         }
         return records;
-    }
-
-    private static Set<String> wanted(Records.Row row) {
-        return row.wanted();
     }
 
     private RefusedReportException wrong(String reason) {

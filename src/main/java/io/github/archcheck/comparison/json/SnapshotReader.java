@@ -28,6 +28,7 @@ public final class SnapshotReader {
     private static final long LONGEST_DOCUMENT = 256L << 20;
     private static final int LONGEST_TEXT = 4 << 20;
     private static final int MOST_NAMES = 64;
+    private static final String COMPARISON = "is what archcheck diff says; compare reports of scan or preinstall";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -75,7 +76,7 @@ public final class SnapshotReader {
         if (e instanceof StreamConstraintsException) {
             return place + "no report of archcheck has this: " + words;
         }
-        if (e instanceof JsonEOFException) {
+        if (e instanceof JsonEOFException || words.startsWith("Unexpected end-of-input")) {
             return place + "ends too early, as if it had been cut off";
         }
         return parser.currentToken() == null && names.isEmpty() && parser.getParsingContext().inRoot()
@@ -121,7 +122,12 @@ public final class SnapshotReader {
                 checkVersionIfText(members.get(name));
             }
             case "tool", "target", "summary" -> members.put(name, nodes.read(Records.WANTED));
-            case "roots" -> roots.readAll();
+            case "roots" -> {
+                if (isComparison()) {
+                    throw new RefusedReportException(report, COMPARISON);
+                }
+                roots.readAll();
+            }
             default -> parser.skipChildren();
         }
     }
@@ -141,6 +147,10 @@ public final class SnapshotReader {
         }
     }
 
+    private boolean isComparison() {
+        return names.contains("old") && names.contains("new");
+    }
+
     /** Other documents that somebody may have at hand. */
     private void checkKind(Map<String, Node> members, RootReader roots) throws RefusedReportException {
         if (roots.isThere() && members.containsKey("schemaVersion")) {
@@ -156,8 +166,8 @@ public final class SnapshotReader {
             what = "is what archcheck inspect says; compare reports of scan or preinstall";
         } else if (names.contains("diagnoses")) {
             what = "is what archcheck explain says; compare reports of scan or preinstall";
-        } else if (names.contains("old") && names.contains("new")) {
-            what = "is what archcheck diff says; compare reports of scan or preinstall";
+        } else if (isComparison()) {
+            what = COMPARISON;
         }
         throw new RefusedReportException(report, what);
     }

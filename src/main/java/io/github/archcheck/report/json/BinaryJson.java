@@ -3,6 +3,8 @@ package io.github.archcheck.report.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.archcheck.binary.Image;
 import io.github.archcheck.binary.Need;
+import io.github.archcheck.binary.elf.DynamicSection;
+import io.github.archcheck.binary.elf.ElfDetails;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
@@ -10,6 +12,7 @@ import io.github.archcheck.platform.Version;
 import io.github.archcheck.verdict.Judgement;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A native file and what becomes of it: members of its object. */
 final class BinaryJson {
@@ -48,6 +51,16 @@ final class BinaryJson {
         Json.strings(json, "needs", image.needs().stream().map(Need::name).toList());
         Json.strings(json, "rpaths", image.runPaths());
         Json.optional(json, "identity", image.identity());
+        Optional<Version> glibc = glibcFloor(image);
+        if (glibc.isPresent()) {
+            json.writeStringField("minimumGlibc", glibc.get().toString());
+        }
         json.writeEndObject();
+    }
+
+    private static Optional<Version> glibcFloor(Image image) {
+        return image.details() instanceof ElfDetails elf
+                ? elf.dynamic().flatMap(DynamicSection::glibcFloor)
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import io.github.archcheck.comparison.Snapshot;
 import io.github.archcheck.comparison.Snapshot.Finding;
 import io.github.archcheck.comparison.Totals;
 import io.github.archcheck.report.ComparisonWriter;
+import io.github.archcheck.report.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

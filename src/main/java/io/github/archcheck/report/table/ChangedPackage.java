@@ -1,23 +1,18 @@
 package io.github.archcheck.report.table;
 
 import io.github.archcheck.comparison.ArchitectureShift;
-import io.github.archcheck.comparison.FloorShift;
 import io.github.archcheck.comparison.PackageChange;
 import io.github.archcheck.comparison.PackageChange.Held;
 import io.github.archcheck.comparison.PackageChange.Move;
 import io.github.archcheck.comparison.PackageChange.Status;
 import io.github.archcheck.comparison.Snapshot.Finding;
+import io.github.archcheck.report.ChangeWords;
 import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +20,6 @@ import java.util.regex.Pattern;
 final class ChangedPackage {
     private static final int LABEL = 8;
     private static final int SHOWN = 5;
-    private static final Set<String> UNIVERSAL = Set.of("arm64", "x86_64");
     private static final Pattern SITE = Pattern.compile("(?:^|/)(?:site|dist)-packages/");
 
     /** How commands begin that archcheck gives as a fix; JSON does not tell them from sentences. */
@@ -35,24 +29,19 @@ final class ChangedPackage {
             Pattern.DOTALL);
 
     private final Page page;
+    private final ChangeWords words;
 
     ChangedPackage(Page page) {
         this.page = page;
+        this.words = new ChangeWords(page.arrow(), page.dot());
     }
 
-    /** {@code numpy 1.26.4 → 2.0.0}. */
     String title(PackageChange change) {
-        Optional<String> old = change.before().flatMap(Held::version);
-        Optional<String> now = change.after().flatMap(Held::version);
-        String versions = old.isPresent() && now.isPresent() && !old.equals(now)
-                ? " " + old.get() + page.arrow() + now.get()
-                : now.or(() -> old).map(version -> " " + version).orElse("");
-        return change.title() + versions;
+        return words.title(change);
     }
 
     void floor(PackageChange change) throws IOException {
-        FloorShift floor = change.floor().orElseThrow();
-        remark(change, floor.system() + " " + floor.before() + page.arrow() + floor.after());
+        remark(change, words.floor(change.floor().orElseThrow()));
     }
 
     /** One line. */
@@ -109,7 +98,7 @@ final class ChangedPackage {
                 .filter(f -> f.severity() == Severity.ERROR)
                 .count();
         head(change, left == 0 ? "" : "still " + Counted.of(left, "error"));
-        for (List<Finding> same : same(change.gone(), Severity.ERROR)) {
+        for (List<Finding> same : ChangeWords.same(change.gone(), Severity.ERROR)) {
             page.spread(
                     4,
                     Ink.PLAIN,
@@ -125,7 +114,7 @@ final class ChangedPackage {
     void still(PackageChange change) throws IOException {
         page.text(2, Ink.BOLD, title(change));
         for (Severity severity : Severity.values()) {
-            for (List<Finding> same : same(change.still(), severity)) {
+            for (List<Finding> same : ChangeWords.same(change.still(), severity)) {
                 page.spread(
                         4,
                         Ink.PLAIN,
@@ -142,25 +131,8 @@ final class ChangedPackage {
 
     void architectures(PackageChange change) throws IOException {
         for (ArchitectureShift shift : change.architectures()) {
-            remark(
-                    change,
-                    label(shift.before()) + page.arrow() + label(shift.after()) + only(shift) + ", "
-                            + Counted.of(shift.files(), "file"));
+            remark(change, words.shift(shift));
         }
-    }
-
-    private static String label(List<String> architectures) {
-        if (architectures.size() == 2 && UNIVERSAL.containsAll(architectures)) {
-            return "universal2";
-        }
-        return architectures.isEmpty() ? "no native code" : String.join("+", architectures);
-    }
-
-    private static String only(ArchitectureShift shift) {
-        boolean lost = !shift.after().isEmpty()
-                && shift.before().size() > shift.after().size()
-                && new HashSet<>(shift.before()).containsAll(shift.after());
-        return lost ? " only" : "";
     }
 
     /** Verdict and number of native files. */
@@ -176,7 +148,7 @@ final class ChangedPackage {
     }
 
     private void each(List<Finding> findings, Severity severity) throws IOException {
-        for (List<Finding> same : same(findings, severity)) {
+        for (List<Finding> same : ChangeWords.same(findings, severity)) {
             Finding first = same.get(0);
             page.spread(4, Ink.PLAIN, first.message(), Ink.CYAN, first.rule());
             List<String> paths = same.stream().flatMap(f -> f.path().stream()).toList();
@@ -192,8 +164,8 @@ final class ChangedPackage {
                 page.text(6, Ink.FAINT, "through " + String.join(", ", between));
             }
             if (first.loaderError().isPresent()) {
-                String words = first.loaderError().get();
-                page.text(6, Ink.FAINT, page.isVerbose() ? words : LoaderWords.reason(words));
+                String error = first.loaderError().get();
+                page.text(6, Ink.FAINT, page.isVerbose() ? error : LoaderWords.reason(error));
             }
         }
     }
@@ -202,18 +174,6 @@ final class ChangedPackage {
     private static String place(String path) {
         Matcher site = SITE.matcher(path);
         return site.find() ? path.substring(site.end()) : path;
-    }
-
-    /** Findings that say the same, in the order of the report. */
-    private static List<List<Finding>> same(List<Finding> findings, Severity severity) {
-        Map<String, List<Finding>> same = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            if (finding.severity() == severity) {
-                same.computeIfAbsent(finding.rule() + " " + finding.message(), key -> new ArrayList<>())
-                        .add(finding);
-            }
-        }
-        return List.copyOf(same.values());
     }
 
     private String names(List<String> modules) {

@@ -1,4 +1,4 @@
-package io.github.archcheck.report.table;
+package io.github.archcheck.report;
 
 import io.github.archcheck.comparison.Comparison;
 import io.github.archcheck.comparison.PackageChange;
@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The answer of a comparison in one sentence: {@code 2 packages broke, 1 was repaired, 3 changed architecture}. */
-final class Headline {
+public final class ComparisonHeadline {
     private final Comparison comparison;
     private final Totals totals;
     private final List<String> parts = new ArrayList<>();
     private boolean nounSaid;
 
-    private Headline(Comparison comparison) {
+    private ComparisonHeadline(Comparison comparison) {
         this.comparison = comparison;
         this.totals = comparison.totals();
     }
 
-    static String of(Comparison comparison) {
-        return comparison.isSame() ? same(comparison) : new Headline(comparison).changes();
+    public static String of(Comparison comparison) {
+        return comparison.isSame() ? same(comparison) : new ComparisonHeadline(comparison).changes();
     }
 
     private static String same(Comparison comparison) {
