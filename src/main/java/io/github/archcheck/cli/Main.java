@@ -3,6 +3,7 @@ package io.github.archcheck.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -27,6 +29,11 @@ public final class Main {
 
     /** Ends the process. */
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask this first, and it needs nothing of what follows.
+            System.out.println(ToolVersion.line());
+            return;
+        }
         Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
         List<String> terminals =
                 Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
@@ -47,7 +54,10 @@ public final class Main {
     /** One run. Never throws, whatever the arguments and files are. */
     static int run(Session session, String... args) {
         try {
-            return commandLine(session).execute(args);
+            OptionalInt status = PlainScan.run(session, args);
+            return status.isPresent() ? status.getAsInt() : commandLine(session).execute(args);
+        } catch (IOException | InterruptedException e) {
+            return failure(session, e);
         } catch (OutOfMemoryError e) {
             return outOfMemory(session);
         } catch (RuntimeException | Error e) {
