@@ -8,14 +8,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes everything that people install, out of target/archcheck.jar: {@code mvn -Pdist package}. */
 final class Dist {
-    /** What an archive on people's machines is made with: a little of everything. */
-    private static final List<String> TRAINING = List.of("elf", "env/apple-silicon", "loader/musl", "locks", "macho");
-
     private Dist() {}
 
     public static void main(String... arguments) throws IOException {
@@ -23,7 +19,7 @@ final class Dist {
         Packer packer = new Packer(settings.timestamp().getEpochSecond());
         clear(settings.output());
         Launchers launchers = Launchers.of(settings);
-        Tree program = program(settings, launchers, packer);
+        Tree program = program(settings, launchers);
         String name = "archcheck-" + settings.version();
         packer.tarGz(program, name, settings.output().resolve(name + ".tar.gz"));
         packer.zip(program, name, settings.output().resolve(name + ".zip"));
@@ -40,8 +36,6 @@ final class Dist {
 
     private static void image(Settings settings, Launchers launchers, Packer packer, Tree program) throws IOException {
         String name = "archcheck-" + settings.version() + "-" + Settings.platform();
-        // It brings its archive.
-        program.files().remove("lib/training.tar");
         Path folder = RuntimeImage.of(settings).make(program, name, launchers);
         Tree image = new Tree();
         image.addAll("", folder);
@@ -57,15 +51,10 @@ final class Dist {
     }
 
     /** What every package has. */
-    private static Tree program(Settings settings, Launchers launchers, Packer packer) throws IOException {
+    private static Tree program(Settings settings, Launchers launchers) throws IOException {
         Tree program = new Tree();
         launchers.addTo(program);
         program.add("lib/archcheck.jar", Files.readAllBytes(settings.jar()), false);
-        Tree training = new Tree();
-        for (String folder : TRAINING) {
-            training.addAll(folder, settings.root().resolve("testdata").resolve(folder));
-        }
-        program.add("lib/training.tar", packer.tar(training, "training", Map.of()), false);
         Notices.addTo(program, settings);
         for (Completion shell : Completion.values()) {
             program.add(shell.path, shell.script(settings), false);

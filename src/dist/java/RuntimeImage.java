@@ -72,8 +72,8 @@ record RuntimeImage(Settings settings, Path jdk) {
         List<String> training = new ArrayList<>(List.of(java));
         training.addAll(List.of(launchers.options().split(" ")));
         training.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
-        training.addAll(List.of("-cp", jar.toString(), "io.github.archcheck.cli.Training"));
-        training.addAll(List.of(settings.root().resolve("testdata").toString(), jar.toString()));
+        training.addAll(List.of("-cp", jar.toString(), "io.github.archcheck.cli.Training", jar.toString()));
+        training.add(settings.root().resolve("testdata").toString());
         Programs.output(training);
         if (!archive.toFile().setWritable(true, true)) {
             throw new IOException("no archive was made: " + archive);

@@ -39,17 +39,15 @@ record Wheel(Settings settings, String version) {
     }
 
     Tree tree(Tree program, Launchers launchers) throws IOException {
-        String top = module() + "-" + version;
-        String info = top + ".dist-info/";
+        String info = module() + "-" + version + ".dist-info/";
         Tree tree = new Tree();
         program.files().forEach((path, file) -> {
-            if (path.startsWith("bin/archcheck") && !path.endsWith(".cmd") || path.startsWith("lib/")) {
+            if (path.equals("bin/archcheck") || path.startsWith("lib/")) {
                 tree.files().put(module() + "/" + path, file);
-            } else if (path.startsWith("share/")) {
-                tree.files().put(top + ".data/data/" + path, file);
-            } else if (!path.endsWith(".cmd")) {
+            } else if (path.startsWith("LICENSE") || path.startsWith("NOTICE") || path.startsWith("licenses/")) {
                 tree.files().put(info + "licenses/" + path, file);
             }
+            // Not the manual and the completions: pip would leave the folders behind that it makes for them.
         });
         for (String name : new String[] {"__init__.py", "__main__.py"}) {
             tree.add(module() + "/" + name, settings.text("src/dist/python/" + name).replace("@version@", version));
