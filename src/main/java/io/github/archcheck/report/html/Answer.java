@@ -18,9 +18,13 @@ import java.util.stream.Stream;
  * What the page says first.
  *
  * @param headline without a full stop
- * @param sentences what belongs to it, most important first
+ * @param reasons what belongs to it, in sentences
+ * @param doubts what could not be judged, in sentences
+ * @param rest what else there is, in sentences
  */
-record Answer(Status status, String headline, List<String> sentences) {
+record Answer(Status status, String headline, List<String> reasons, List<String> doubts, List<String> rest) {
+    private static final int CAUSES = 3;
+
     /** How it looks. */
     enum Status {
         BROKEN("broken"),
@@ -41,17 +45,19 @@ record Answer(Status status, String headline, List<String> sentences) {
     }
 
     Answer {
-        sentences = List.copyOf(sentences);
+        reasons = List.copyOf(reasons);
+        doubts = List.copyOf(doubts);
+        rest = List.copyOf(rest);
     }
 
     static Answer of(Report report) {
         Counts counts = Counts.of(report);
         String target = Words.target(target(report));
-        List<String> sentences = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         if (counts.errors() > 0) {
-            causes(report).map(f -> Words.sentence(f.message())).forEach(sentences::add);
+            causes(report).limit(CAUSES).map(f -> Words.sentence("Cause: " + f.message())).forEach(reasons::add);
             if (counts.isLost()) {
-                affected(report).ifPresent(what -> sentences.add(Words.sentence(what + " cannot run either")));
+                affected(report).ifPresent(what -> reasons.add(Words.sentence(what + " cannot run either")));
             }
         }
         String headline = headline(report, counts, target);
@@ -59,12 +65,10 @@ record Answer(Status status, String headline, List<String> sentences) {
             long places = report.roots().stream()
                     .filter(root -> root.judged().count(Severity.ERROR) > 0)
                     .count();
-            sentences.add(places + " of " + Words.count(report.roots().size(), "place") + " looked at "
+            reasons.add(places + " of " + Words.count(report.roots().size(), "place") + " looked at "
                     + (places == 1 ? "has" : "have") + " errors.");
         }
-        sentences.addAll(counts.doubts());
-        sentences.addAll(counts.rest());
-        return new Answer(status(counts), headline, sentences);
+        return new Answer(status(counts), headline, reasons, counts.doubts(), counts.rest());
     }
 
     /** The one that counts: an interpreter may have decided. */

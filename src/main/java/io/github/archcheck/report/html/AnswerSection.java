@@ -7,6 +7,7 @@ import io.github.archcheck.platform.Target;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Scene;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,16 @@ final class AnswerSection {
             page.text(" ").element("span", "(" + python.get() + ")", "class", "quiet");
         }
         page.close();
-        if (!answer.sentences().isEmpty()) {
-            page.element("p", String.join(" ", answer.sentences()), "class", "lede");
+        if (!answer.reasons().isEmpty()) {
+            page.element("p", String.join(" ", answer.reasons()), "class", "lede");
+        }
+        if (!answer.doubts().isEmpty()) {
+            page.open("p", "class", "doubts");
+            Symbols.use(page, "unsure");
+            page.element("span", String.join(" ", answer.doubts())).close();
+        }
+        if (!answer.rest().isEmpty()) {
+            page.element("p", String.join(" ", answer.rest()), "class", answer.reasons().isEmpty() ? "lede" : "rest");
         }
         page.open("dl", "class", "facts");
         fact("Judged for", machine());
@@ -64,7 +73,7 @@ final class AnswerSection {
         return String.join(" · ", parts);
     }
 
-    private static String place(Report.Root root) {
+    private String place(Report.Root root) {
         Scene scene = root.judged().scene();
         Inventory inventory = scene.inventory();
         String counts;
@@ -78,8 +87,13 @@ final class AnswerSection {
                     + Words.count(root.judged().judgements().size(), "native file")
                     + (packages == 0 ? "" : " in " + Words.count(packages, "package"));
         }
-        return root.title() + " · " + root.kind()
-                + scene.interpreter().map(i -> " · " + interpreter(i)).orElse("") + " · " + counts;
+        String judged = report.roots().size() > 1 && !scene.target().equals(report.target())
+                ? " · judged for " + Words.target(scene.target())
+                : "";
+        long errors = root.judged().count(Severity.ERROR);
+        String found = report.roots().size() == 1 ? "" : " · " + (errors == 0 ? "no errors" : Words.count(errors, "error"));
+        return root.title() + (scene.plan().isPresent() ? "" : " · " + root.kind()) + judged
+                + scene.interpreter().map(i -> " · " + interpreter(i)).orElse("") + " · " + counts + found;
     }
 
     private Optional<String> python() {

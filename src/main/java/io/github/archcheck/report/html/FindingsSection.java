@@ -21,7 +21,7 @@ final class FindingsSection {
         page.open("section", "class", "findings", "aria-labelledby", "findings");
         page.element("h2", "All findings", "id", "findings", "tabindex", "-1");
         if (isEmpty) {
-            page.element("p", "There are none.", "class", "empty").close();
+            page.element("p", "Nothing was found.", "class", "empty").close();
             return;
         }
         page.open("noscript").element("p", "The table of all findings needs JavaScript; what is broken, why, and what to"
@@ -59,7 +59,7 @@ final class FindingsSection {
                         "spellcheck",
                         "false",
                         "placeholder",
-                        "file, package, message, import …")
+                        "file, package, message …")
                 .close();
     }
 

@@ -3,6 +3,7 @@ package io.github.archcheck.report.html;
 import io.github.archcheck.report.ProjectSite;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.ReportWriter;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -22,14 +23,18 @@ public final class HtmlReportWriter implements ReportWriter {
         head(page, answer, script);
         page.open("body");
         Symbols.define(page);
-        bar(page);
+        bar(page, report);
         page.open("main", "id", "main");
         new AnswerSection(page, report).write(answer);
-        for (int root = 0; root < report.roots().size(); root++) {
-            new RootSection(page, words, report.roots().get(root)).write(root, report.roots().size() == 1);
+        troubles(page, report, words, Severity.ERROR);
+        if (report.summary().errors() == 0) {
+            troubles(page, report, words, Severity.WARNING);
         }
         new MapSection(page).write(report);
         new PlanSection(page).write(report.roots());
+        if (report.summary().errors() > 0) {
+            troubles(page, report, words, Severity.WARNING);
+        }
         new FindingsSection(page, report).write();
         new RemarkSection(page, report.roots()).write();
         page.close();
@@ -53,9 +58,20 @@ public final class HtmlReportWriter implements ReportWriter {
         page.open("style").ours(style).close().close();
     }
 
-    private static void bar(Markup page) throws IOException {
+    private static void troubles(Markup page, Report report, PlainWords words, Severity severity) throws IOException {
+        for (int root = 0; root < report.roots().size(); root++) {
+            new RootSection(page, words, report.roots().get(root), severity).write(root, report.roots().size() == 1);
+        }
+    }
+
+    private static void bar(Markup page, Report report) throws IOException {
         page.element("a", "Skip to the findings", "class", "skip js-only", "href", "#findings").ours("\n");
         page.open("header", "class", "bar").element("p", "archcheck", "class", "brand");
+        page.open("nav", "aria-label", "On this page");
+        if (MapSection.isNeeded(report)) {
+            page.element("a", "Picture", "href", "#map").text(" ");
+        }
+        page.element("a", "Findings", "href", "#findings").close();
         page.open("button", "type", "button", "id", "theme", "class", "plain js-only", "aria-pressed", "false");
         Symbols.use(page, "theme");
         page.element("span", "Dark").close();

@@ -6,13 +6,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The picture: its title, what it shows in words, what its colours mean; the script draws it. */
 final class MapSection {
+    private static final Set<String> TROUBLE = Set.of("broken", "unsure", "slow");
+
     private final Markup page;
 
     MapSection(Markup page) {
         this.page = page;
+    }
+
+    /** Whether there is anything to draw. */
+    static boolean isNeeded(Report report) {
+        return report.roots().stream().anyMatch(root -> !Tile.of(root).isEmpty());
     }
 
     void write(Report report) throws IOException {
@@ -23,8 +31,8 @@ final class MapSection {
             return;
         }
         boolean isPlan = Counts.isPlan(report);
-        page.open("section", "class", "map", "aria-labelledby", "map").element("h2", "Where the trouble is", "id", "map");
-        page.element("p", inWords(tiles, isPlan), "class", "remark", "id", "map-words");
+        page.open("section", "class", "map", "aria-labelledby", "map").element("h2", title(tiles), "id", "map");
+        page.element("p", inWords(tiles, isPlan), "class", "remark drawn", "id", "map-words");
         legend(tiles);
         page.element(
                 "div",
@@ -46,9 +54,14 @@ final class MapSection {
         page.close();
     }
 
+    private static String title(List<Tile> tiles) {
+        boolean isFine = tiles.stream().map(Tile::standing).map(Standing::look).noneMatch(TROUBLE::contains);
+        return isFine ? "What was looked at" : "Where the trouble is";
+    }
+
     private static String inWords(List<Tile> tiles, boolean isPlan) {
         if (isPlan) {
-            return "One field for each package that was asked for or is needed by one.";
+            return "One field for each package that would be installed, all of one size.";
         }
         long binary = tiles.stream().filter(t -> t.binaries() > 0).count();
         long bytes = tiles.stream().mapToLong(Tile::sizeBytes).sum();

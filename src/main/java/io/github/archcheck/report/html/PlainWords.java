@@ -25,6 +25,6 @@ record PlainWords(Map<String, String> byRule) {
 
     /** A sentence, with its full stop. */
     String of(RuleInfo rule) {
-        return byRule.getOrDefault(rule.id(), Words.sentence(rule.summary()));
+        return byRule.getOrDefault(rule.id(), Words.sentence("This is what the rule looks for: " + rule.summary()));
     }
 }

@@ -63,9 +63,9 @@ final class PlanSection {
     }
 
     private void row(PackageVerdict verdict) throws IOException {
-        page.open("tr", "role", "row").open("th", "scope", "row", "role", "rowheader").text(verdict.name());
-        if (verdict.version().isPresent()) {
-            page.text(" ").element("span", verdict.version().get(), "class", "version");
+        page.open("tr", "role", "row").open("th", "scope", "row", "role", "rowheader").text(Words.name(verdict));
+        if (!Words.version(verdict).isEmpty()) {
+            page.text(" ").element("span", Words.version(verdict), "class", "version");
         }
         page.close().open("td", "role", "cell");
         Standing standing = Standing.of(verdict);
@@ -83,7 +83,7 @@ final class PlanSection {
         verdict.because().ifPresent(reasons::add);
         verdict.nearest().map(nearest -> "nearest: " + nearest).ifPresent(reasons::add);
         reasons.addAll(verdict.doubts());
-        verdict.file().ifPresent(reasons::add);
+        verdict.file().filter(file -> !file.equals(verdict.source())).ifPresent(reasons::add);
         verdict.reason().filter(code -> verdict.file().isEmpty()).ifPresent(reasons::add);
         return reasons;
     }

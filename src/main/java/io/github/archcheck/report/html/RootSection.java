@@ -10,49 +10,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is broken in one root, and what to type: causes first, then packages, the many folded. */
+/** What is wrong in one root, of one severity, and what to type: causes first, then packages, the many folded. */
 final class RootSection {
     private static final int OPEN = 6;
-    private static final int FOLDED = 300;
+    private static final int FOLDED = 20;
     private static final int NAMED = 2000;
-    private static final int CHAINS = 200;
+    private static final int CHAINS = 50;
 
     private final Markup page;
     private final PlainWords words;
     private final Report.Root root;
+    private final Severity severity;
     private final TroubleCard card;
 
-    RootSection(Markup page, PlainWords words, Report.Root root) {
+    RootSection(Markup page, PlainWords words, Report.Root root, Severity severity) {
         this.page = page;
         this.words = words;
         this.root = root;
+        this.severity = severity;
         this.card = new TroubleCard(page, words, root);
     }
 
     /** @param number of the root, counted from 0; @param isOnly whether there is no other */
     void write(int number, boolean isOnly) throws IOException {
-        List<Finding> causes = Trouble.ofRoot(root, Severity.ERROR);
-        List<Trouble> troubles = Trouble.of(root, Severity.ERROR);
+        List<Finding> causes = Trouble.ofRoot(root, severity);
+        List<Trouble> troubles = Trouble.of(root, severity);
         if (causes.isEmpty() && troubles.isEmpty()) {
             return;
         }
-        String id = "broken-" + (number + 1);
-        page.open("section", "class", "broken-section", "aria-labelledby", id);
-        page.element("h2", isOnly ? "What is broken, and what to type" : "In " + root.title(), "id", id);
+        String id = severity.label() + "s-" + (number + 1);
+        page.open("section", "class", "troubles " + severity.label() + "s", "aria-labelledby", id);
+        page.element("h2", title(isOnly), "id", id);
         for (Finding cause : causes) {
             cause(cause);
         }
-        packages(troubles, causes.isEmpty() ? OPEN : 0);
-        imports();
+        packages(troubles, causes.isEmpty() && isWorst() ? OPEN : 0);
+        if (isWorst()) {
+            imports();
+        }
         page.close();
+    }
+
+    private boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** Whether nothing in the root is louder. */
+    private boolean isWorst() {
+        return isError() || root.judged().count(Severity.ERROR) == 0;
+    }
+
+    private String title(boolean isOnly) {
+        if (isError()) {
+            boolean isPlan = root.judged().scene().plan().isPresent();
+            String what = isPlan ? "What does not fit, and what to do" : "What is broken, and what to type";
+            return isOnly ? what : "In " + root.title();
+        }
+        return isOnly ? "Warnings" : "Warnings in " + root.title();
     }
 
     private void cause(Finding cause) throws IOException {
         page.open("article", "class", "card cause").open("div", "class", "card-head");
-        page.element("h3", Words.sentence(cause.message()));
-        Symbols.badge(page, "broken", "start here");
+        page.element("h3", words.of(cause.rule()));
+        Symbols.badge(page, isError() ? "broken" : "slow", isError() ? "start here" : "warning");
         page.close();
-        page.open("p", "class", "why").text(words.of(cause.rule())).text(" ");
+        page.open("p", "class", "why").text(Words.sentence("Found: " + cause.message())).text(" ");
         TroubleCard.rule(page, cause);
         page.close();
         if (cause.loaderError().isPresent()) {
@@ -70,8 +92,7 @@ final class RootSection {
         int shown = Math.min(open, troubles.size());
         for (Trouble trouble : troubles.subList(0, shown)) {
             page.open("article", "class", "card").open("div", "class", "card-head");
-            Tile tile = tile(trouble, tiles);
-            card.title(trouble, tile.standing(), tile.binaries());
+            card.title(trouble, tile(trouble, tiles), severity);
             page.close();
             card.body(trouble);
             page.close();
@@ -79,12 +100,12 @@ final class RootSection {
         int folded = Math.min(FOLDED, troubles.size());
         if (shown < troubles.size()) {
             String rest = Words.count(troubles.size() - shown, shown == 0 ? "package" : "more package");
-            page.element("p", rest + (troubles.size() - shown == 1 ? " has" : " have") + " errors:", "class", "also");
+            String has = troubles.size() - shown == 1 ? " has " : " have ";
+            page.element("p", rest + has + severity.label() + "s:", "class", "also");
             page.open("div", "class", "rows");
             for (Trouble trouble : troubles.subList(shown, folded)) {
                 page.open("details", "class", "card row").open("summary", "class", "card-head");
-                Tile tile = tile(trouble, tiles);
-                card.folded(trouble, tile.standing(), tile.binaries());
+                card.folded(trouble, tile(trouble, tiles), severity);
                 page.close();
                 card.body(trouble);
                 page.close();
@@ -105,7 +126,7 @@ final class RootSection {
             return;
         }
         page.open("details", "class", "card row");
-        page.element("summary", Words.count(troubles.size(), "more package") + " with errors");
+        page.element("summary", Words.count(troubles.size(), "more package") + " with " + severity.label() + "s");
         page.open("ul", "class", "named");
         for (Trouble trouble : troubles.subList(0, Math.min(NAMED, troubles.size()))) {
             page.open("li").element("strong", trouble.name());

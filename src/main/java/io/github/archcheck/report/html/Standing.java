@@ -14,7 +14,7 @@ enum Standing {
     RUNS("runs", "runs"),
     FITS("fits", "runs"),
     UNUSED("not used here", "unused"),
-    SKIPPED("not for this machine", "unused");
+    SKIPPED("left out", "unused");
 
     private final String label;
     private final String look;

@@ -103,7 +103,7 @@ record Tile(
         List<PackageVerdict> packages =
                 root.judged().scene().plan().map(InstallPlan::packages).orElse(List.of());
         for (PackageVerdict p : packages) {
-            tiles.add(new Tile(key(p), p.name(), p.version().orElse(""), "", Standing.of(p), 0, 0));
+            tiles.add(new Tile(key(p), Words.name(p), Words.version(p), "", Standing.of(p), 0, 0));
         }
     }
 }

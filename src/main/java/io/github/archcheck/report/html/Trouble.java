@@ -24,8 +24,6 @@ import java.util.Optional;
  * @param same findings that say the same, by rule and message; what an import asks for first
  */
 record Trouble(Optional<Distribution> owner, Optional<PackageVerdict> planned, List<List<Finding>> same) {
-    private static final String WHEEL = ".whl";
-
     private static final Comparator<List<Finding>> MODULES_FIRST = Comparator.comparing(
             same -> same.get(0).artifact().flatMap(Artifact::module).isEmpty());
 
@@ -67,16 +65,16 @@ record Trouble(Optional<Distribution> owner, Optional<PackageVerdict> planned, L
         return owner.isEmpty() && planned.isEmpty();
     }
 
-    /** Of several wheels of one version the file's name is needed to tell them apart. */
     String name() {
-        return planned.map(p -> p.source().endsWith(WHEEL) ? p.source() : p.name())
+        return planned.map(Words::name)
                 .or(() -> owner.map(Distribution::name))
                 .orElse("Files that no package owns");
     }
 
     Optional<String> version() {
-        return planned.map(p -> p.source().endsWith(WHEEL) ? Optional.<String>empty() : p.version())
-                .orElseGet(() -> owner.flatMap(Distribution::version));
+        return planned.map(Words::version)
+                .or(() -> owner.flatMap(Distribution::version))
+                .filter(version -> !version.isEmpty());
     }
 
     long files() {

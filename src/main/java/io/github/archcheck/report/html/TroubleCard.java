@@ -7,6 +7,7 @@ import io.github.archcheck.report.Report;
 import io.github.archcheck.verdict.BrokenImport;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Fix;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 final class TroubleCard {
     private static final int REASONS = 2;
     private static final int FIXES = 3;
-    private static final int PATHS = 12;
+    private static final int PATHS = 8;
+    private static final int KINDS = 6;
     private static final int IMPORTS = 8;
 
     private final Markup page;
@@ -33,15 +35,16 @@ final class TroubleCard {
     }
 
     /** Name, version, and how much of it. */
-    void title(Trouble trouble, Standing standing, long binaries) throws IOException {
+    void title(Trouble trouble, Tile tile, Severity severity) throws IOException {
         page.open("h3").text(trouble.name());
         if (trouble.version().isPresent()) {
             page.text(" ").element("span", trouble.version().get(), "class", "version");
         }
         page.close();
-        Symbols.badge(page, standing.look(), standing.label());
+        boolean isError = severity == Severity.ERROR;
+        Symbols.badge(page, isError ? tile.standing().look() : "slow", isError ? tile.standing().label() : "warning");
         Optional<String> installer = trouble.owner().flatMap(Distribution::installer);
-        String share = share(trouble, binaries);
+        String share = share(trouble, tile.binaries());
         String remark = share + installer.map(i -> (share.isEmpty() ? "" : " · ") + "installed by " + i).orElse("");
         page.element("p", remark, "class", "remark");
     }
@@ -57,8 +60,8 @@ final class TroubleCard {
     }
 
     /** The same for one that is folded: with why, in a line. */
-    void folded(Trouble trouble, Standing standing, long binaries) throws IOException {
-        title(trouble, standing, binaries);
+    void folded(Trouble trouble, Tile tile, Severity severity) throws IOException {
+        title(trouble, tile, severity);
         page.element("p", words.of(trouble.first().rule()), "class", "gist");
     }
 
@@ -67,7 +70,7 @@ final class TroubleCard {
         for (List<Finding> same : trouble.same().subList(0, Math.min(REASONS, trouble.same().size()))) {
             Finding finding = same.get(0);
             page.open("p", "class", "why").text(words.of(finding.rule())).text(" ");
-            page.element("span", Words.sentence(finding.message()), "class", "exact").close();
+            page.element("span", Words.sentence("Found: " + finding.message()), "class", "exact").close();
         }
         way(trouble);
         List<Fix> fixes = trouble.fixes();
@@ -75,7 +78,7 @@ final class TroubleCard {
             fix(page, fix);
         }
         if (fixes.isEmpty()) {
-            page.element("p", "archcheck knows no command that repairs this.", "class", "remark");
+            page.element("p", "archcheck knows nothing to type that repairs this.", "class", "remark");
         }
         details(trouble);
     }
@@ -111,9 +114,20 @@ final class TroubleCard {
         page.close().close();
     }
 
+    private static String contents(Trouble trouble) {
+        boolean says = trouble.same().stream()
+                .flatMap(List::stream)
+                .anyMatch(f -> f.loaderError().isPresent());
+        if (trouble.files() == 0) {
+            return says ? "What Python says" : "Which rule says so";
+        }
+        return says ? "Files, and what Python says" : "Files";
+    }
+
     private void details(Trouble trouble) throws IOException {
-        page.open("details", "class", "more").element("summary", "Files, and what Python says");
-        for (List<Finding> same : trouble.same()) {
+        page.open("details", "class", "more").element("summary", contents(trouble));
+        int kinds = Math.min(KINDS, trouble.same().size());
+        for (List<Finding> same : trouble.same().subList(0, kinds)) {
             Finding first = same.get(0);
             page.open("div", "class", "same");
             page.open("p").element("strong", first.message()).text(" ");
@@ -137,6 +151,10 @@ final class TroubleCard {
                 page.open("pre", "class", "loader").lines(first.loaderError().get()).close();
             }
             page.close();
+        }
+        if (kinds < trouble.same().size()) {
+            int more = trouble.same().size() - kinds;
+            page.element("p", "and " + Words.count(more, "more kind") + " of finding, in the table below", "class", "same");
         }
         page.close();
     }

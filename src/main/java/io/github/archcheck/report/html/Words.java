@@ -4,6 +4,7 @@ import io.github.archcheck.platform.Architecture;
 import io.github.archcheck.platform.OperatingSystem;
 import io.github.archcheck.platform.Target;
 import io.github.archcheck.platform.Version;
+import io.github.archcheck.verdict.PackageVerdict;
 import java.util.Locale;
 
 /** Numbers and targets in words. */
@@ -42,6 +43,20 @@ final class Words {
         return target.translated() || target.architecture() == Architecture.Known.ARM64 ? "Apple Silicon" : "Intel Mac";
     }
 
+    /** Of several wheels of one version the file's name is needed to tell them apart. */
+    static String name(PackageVerdict planned) {
+        return isWheel(planned) ? planned.source() : planned.name();
+    }
+
+    /** Empty when the name has it, or nothing fixes it. */
+    static String version(PackageVerdict planned) {
+        return isWheel(planned) ? "" : planned.version().orElse("");
+    }
+
+    private static boolean isWheel(PackageVerdict planned) {
+        return planned.source().endsWith(".whl");
+    }
+
     /** {@code 1.4 MB}. */
     static String size(long bytes) {
         String[] units = {"bytes", "kB", "MB", "GB", "TB"};
@@ -55,11 +70,9 @@ final class Words {
         return String.format(Locale.ROOT, format, number, units[unit]);
     }
 
-    /** With a capital at the beginning and a full stop at the end. */
+    /** With a full stop at the end; no capital at the beginning, where the name of a package or a file may stand. */
     static String sentence(String words) {
-        int first = words.offsetByCodePoints(0, words.isEmpty() ? 0 : 1);
-        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first)
-                + (words.endsWith(".") ? "" : ".");
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static String shortVersion(Version version) {

@@ -63,7 +63,7 @@ function soughtIn(finding) {
   return finding.sought;
 }
 
-const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (words.endsWith(".") ? "" : ".");
+const sentence = (words) => words.endsWith(".") ? words : words + ".";
 const number = (value) => value.toLocaleString("en-US");
 const counted = (value, noun) => number(value) + " " + (value === 1 ? noun : noun + "s");
 

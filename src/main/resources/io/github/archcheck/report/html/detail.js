@@ -56,7 +56,7 @@ function facts(finding) {
 function detail(finding) {
   const words = loaderWords(finding);
   return element("div", { class: "detail-body" },
-    element("p", {}, finding.rule.plain, " ", element("span", { class: "exact" }, sentence(finding.message))),
+    element("p", {}, finding.rule.plain, " ", element("span", { class: "exact" }, "Found: " + sentence(finding.message))),
     finding.fix ? fixBox(finding.fix, finding.isCommand) : null,
     importPart(finding),
     chainPart(finding),

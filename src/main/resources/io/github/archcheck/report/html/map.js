@@ -1,7 +1,7 @@
 // The picture: one field for each package, larger for more native code.
 const treemap = byId("treemap");
 const SMALLEST = 150;
-const SMALLEST_BROKEN = 1100;
+const SMALLEST_BROKEN = 2400;
 const MOST_TILES = 400;
 const PLACE_TITLE = 20;
 let tiles = [];
@@ -13,6 +13,7 @@ const troubleFirst = (a, b) => hasTrouble(b.package) - hasTrouble(a.package) || 
 function drawn() {
   const sized = packages.some((pkg) => pkg.bytes > 0);
   return packages.filter((pkg) => !sized || pkg.binaries > 0 || hasTrouble(pkg))
+    .filter((pkg) => sized || pkg.standing.look !== "unused")
     .map((pkg) => ({ package: pkg, weight: sized ? Math.max(pkg.bytes, 1) : 1 }));
 }
 
@@ -72,7 +73,7 @@ function tile(item) {
     if (height >= 44 && !item.rest) {
       made.append(element("span", { class: "much" }, much(item.package)));
     }
-  } else if (width >= 16 && height >= 16) {
+  } else if (width >= 13 && height >= 13) {
     made.classList.add("tight");
     made.append(symbol(look));
   }
@@ -91,8 +92,9 @@ function drawMap() {
     return;
   }
   const width = treemap.clientWidth;
-  const height = Math.round(Math.min(440, Math.max(280, width * 0.42)));
   const shown = drawn();
+  const share = shown.length < 2 ? 0.3 : shown.length < 4 ? 0.6 : 1;
+  const height = Math.round(Math.min(440, Math.max(280, width * 0.42)) * share);
   treemap.hidden = shown.length === 0;
   treemap.style.height = height + "px";
   const focused = tiles.findIndex((each) => each.node === document.activeElement);
@@ -141,7 +143,6 @@ function places(shown, frame) {
 
 function markChosen() {
   const chosen = filter.package;
-  treemap.classList.toggle("choosing", chosen !== null && tiles.some((each) => each.item.package === chosen));
   for (const { item, node } of tiles) {
     node.setAttribute("aria-selected", String(chosen !== null && item.package === chosen));
   }

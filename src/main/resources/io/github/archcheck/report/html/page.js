@@ -60,10 +60,20 @@ function startTheme() {
     // Some browsers keep nothing for pages without a server; then the system decides each time.
   }
   button.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
+    const wanted = isDark() ? "light" : "dark";
+    const asTheSystem = (wanted === "dark") === dark.matches;
+    if (asTheSystem) {
+      delete root.dataset.theme;
+    } else {
+      root.dataset.theme = wanted;
+    }
     show();
     try {
-      localStorage.setItem("archcheck-theme", root.dataset.theme);
+      if (asTheSystem) {
+        localStorage.removeItem("archcheck-theme");
+      } else {
+        localStorage.setItem("archcheck-theme", wanted);
+      }
     } catch (refused) {
       // As above.
     }
@@ -85,7 +95,7 @@ function startPrint() {
   let closed = [];
   byId("print").addEventListener("click", () => print());
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll(".broken-section details:not(.imports):not([open]), .remarks details:not([open])")];
+    closed = [...document.querySelectorAll(".errors details:not(.imports):not([open]), .remarks details:not([open])")];
     closed.forEach((each) => { each.open = true; });
     if (byId("printed")) {
       const rest = shown.length - PRINTED;

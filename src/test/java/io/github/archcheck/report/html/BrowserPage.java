@@ -74,11 +74,20 @@ final class BrowserPage implements AutoCloseable {
     }
 
     BrowserPage open(Path file) throws IOException, InterruptedException {
+        return loading("Page.navigate", Map.of("url", file.toUri().toString()));
+    }
+
+    /** The same address again. */
+    BrowserPage reload() throws IOException, InterruptedException {
+        return loading("Page.reload", Map.of());
+    }
+
+    private BrowserPage loading(String method, Map<String, ?> parameters) throws IOException, InterruptedException {
         long before = count("Page.loadEventFired");
-        send("Page.navigate", Map.of("url", file.toUri().toString()));
+        send(method, parameters);
         for (int tries = 0; count("Page.loadEventFired") == before; tries++) {
             if (tries > TRIES) {
-                throw new IOException(file + " did not load");
+                throw new IOException(method + " " + parameters + " does not end");
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
