@@ -58,8 +58,11 @@ public final class Main {
             return status.isPresent()
                     ? status.getAsInt()
                     : commandLine(session, args).execute(args);
+        } catch (StandardOutput.Failure e) {
+            session.complain(message(e));
+            return ExitStatus.USAGE.code();
         } catch (IOException | InterruptedException e) {
-            return failure(session, e);
+            return crash(session, e);
         } catch (OutOfMemoryError e) {
             return outOfMemory(session);
         } catch (RuntimeException | Error e) {
