@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Findings that somebody knows do not count, as long as the entry says why and its day has not passed. */
 class IgnoreEntriesTest {
-    private static final String ERROR = "error AC001 " + MacVenv.MODULE;
     private static final String WARNING = "warning AC005 bin/helper";
 
     /** 2027-01-31 12:00 UTC. */

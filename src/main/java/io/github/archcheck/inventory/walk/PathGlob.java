@@ -112,13 +112,15 @@ final class PathGlob {
     /** Whether it fits the whole of a path with {@code /} between names. */
     boolean matches(String path) {
         BitSet here = new BitSet();
-        reach(0, here);
+        here.set(0);
+        leadOn(here);
         int[] letters = folded(path).codePoints().toArray();
         for (int letter : letters) {
             BitSet next = new BitSet();
             for (int step = here.nextSetBit(0); step >= 0 && step < steps.size(); step = here.nextSetBit(step + 1)) {
                 read(step, letter, next);
             }
+            leadOn(next);
             here = next;
         }
         return here.get(steps.size());
@@ -128,14 +130,14 @@ final class PathGlob {
         Step step = steps.get(at);
         if (step instanceof Any any) {
             if (any.separators() || letter != SEPARATOR) {
-                reach(at, next);
+                next.set(at);
             }
         } else if (step instanceof Letter one) {
             if (one.letter() == letter) {
-                reach(at + 1, next);
+                next.set(at + 1);
             }
         } else if (step instanceof OneOf some && letter != SEPARATOR && has(some, letter)) {
-            reach(at + 1, next);
+            next.set(at + 1);
         }
     }
 
@@ -143,10 +145,9 @@ final class PathGlob {
         return some.negated() != some.ranges().stream().anyMatch(range -> range[0] <= letter && letter <= range[1]);
     }
 
-    /** Steps only ever lead forward. */
-    private void reach(int first, BitSet reached) {
-        reached.set(first);
-        for (int at = first; at >= 0 && at < steps.size(); at = reached.nextSetBit(at + 1)) {
+    /** Adds what can be reached without reading; steps only ever lead forward. */
+    private void leadOn(BitSet reached) {
+        for (int at = reached.nextSetBit(0); at >= 0 && at < steps.size(); at = reached.nextSetBit(at + 1)) {
             if (steps.get(at) instanceof Any) {
                 reached.set(at + 1);
             } else if (steps.get(at) instanceof Leads leads) {

@@ -78,7 +78,7 @@ public final class BaselineReader {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "kind" -> known = BaselineWriter.KIND.equals(json.getValueAsString());
+                case "kind" -> known = json.getValueAsString("").equals(BaselineWriter.KIND);
                 case "schemaVersion" -> version();
                 case "findings" -> {
                     findings = true;

@@ -89,7 +89,7 @@ class PathGlobTest {
     @Test
     void noGlobTakesLong() {
         String path = "a".repeat(4_000);
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             assertThat(PathGlob.of("*a".repeat(100) + "b", false).matches(path)).isFalse();
             assertThat(PathGlob.of("**a?".repeat(100) + "b", false).matches(path))
                     .isFalse();
