@@ -3,13 +3,18 @@ package io.github.archcheck.comparison;
 import io.github.archcheck.comparison.Snapshot.Binary;
 import io.github.archcheck.comparison.Snapshot.Root;
 import io.github.archcheck.comparison.Snapshot.Slice;
+import io.github.archcheck.comparison.Sorted.Listed;
+import io.github.archcheck.comparison.Sorted.Part;
 import io.github.archcheck.platform.Version;
+import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares the native files of one owner on both sides. */
@@ -33,12 +38,13 @@ final class BinaryComparer {
     private record Architectures(List<String> before, List<String> after) {}
 
     /**
-     * @param isPackage on both sides: then no native code on one of them is a difference, too
+     * Of files that the target opens, or should open: what is for other systems by design does not count.
+     *
      * @return by what happened, in the order of the files
      */
-    List<ArchitectureShift> shifts(List<Binary> before, List<Binary> after, boolean isPackage) {
-        List<Binary> old = used(before);
-        List<Binary> now = used(after);
+    List<ArchitectureShift> shifts(Part past, Part present) {
+        List<Binary> old = used(past);
+        List<Binary> now = used(present);
         Pairing<Binary> files = Pairing.of(old, now, keys());
         Map<Architectures, Long> counts = new LinkedHashMap<>();
         for (Pairing.Pair<Binary> pair : files.both()) {
@@ -48,6 +54,7 @@ final class BinaryComparer {
                 counts.merge(both, 1L, Long::sum);
             }
         }
+        boolean isPackage = !past.names.isEmpty() && !present.names.isEmpty();
         if (files.both().isEmpty() && isPackage) {
             Architectures both = new Architectures(architectures(old), architectures(now));
             if (!both.before().equals(both.after())) {
@@ -72,10 +79,15 @@ final class BinaryComparer {
         return side == Pairing.Side.BEFORE ? kindBefore : kindAfter;
     }
 
-    /** Without what is for other systems by design. */
-    private static List<Binary> used(List<Binary> binaries) {
-        return binaries.stream()
-                .filter(b -> b.verdict() != Verdict.NOT_USED && !b.architectures().isEmpty())
+    private static List<Binary> used(Part part) {
+        Set<String> broken = part.findings.stream()
+                .map(Listed::finding)
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .flatMap(finding -> finding.path().stream())
+                .collect(Collectors.toSet());
+        return part.binaries.stream()
+                .filter(b -> !b.architectures().isEmpty())
+                .filter(b -> b.verdict() != Verdict.NOT_USED || broken.contains(b.path()))
                 .toList();
     }
 

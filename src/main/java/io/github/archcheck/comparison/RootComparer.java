@@ -81,7 +81,7 @@ final class RootComparer {
                         .map(Listed::finding)
                         .toList(),
                 still,
-                binaries.shifts(past.binaries, present.binaries, had.isPresent() && has.isPresent()),
+                binaries.shifts(past, present),
                 binaries.floor(past.binaries, present.binaries),
                 lost(past, present),
                 regained(past, present));

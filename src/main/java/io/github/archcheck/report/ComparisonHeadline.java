@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 
 /** The answer of a comparison in one sentence: {@code 2 packages broke, 1 was repaired, 3 changed architecture}. */
 public final class ComparisonHeadline {
+    private static final String FILES = "files that no package owns";
+
     private final Comparison comparison;
     private final Totals totals;
     private final List<String> parts = new ArrayList<>();
@@ -66,14 +68,25 @@ public final class ComparisonHeadline {
                 .flatMap(root -> root.packages().stream())
                 .filter(condition)
                 .toList();
-        number(changes.stream().filter(c -> c.subject() == Subject.PACKAGE).count(), one, many);
-        changes.stream()
-                .filter(c -> c.subject() != Subject.PACKAGE)
+        List<String> others = changes.stream()
                 .map(PackageChange::subject)
+                .filter(subject -> subject != Subject.PACKAGE)
                 .distinct()
-                .forEach(subject -> parts.add(subject == Subject.FILES
-                        ? "files that no package owns " + many
-                        : "the environment as a whole " + one));
+                .map(subject -> subject == Subject.FILES ? FILES : "the environment as a whole")
+                .toList();
+        long packages =
+                changes.stream().filter(c -> c.subject() == Subject.PACKAGE).count();
+        if (others.isEmpty()) {
+            number(packages, one, many);
+            return;
+        }
+        List<String> subjects = new ArrayList<>();
+        if (packages > 0) {
+            subjects.add(Counted.of(packages, "package"));
+        }
+        subjects.addAll(others);
+        boolean several = subjects.size() > 1 || others.contains(FILES);
+        parts.add(String.join(" and ", subjects) + " " + (several ? many : one));
     }
 
     private void number(long number, String one, String many) {

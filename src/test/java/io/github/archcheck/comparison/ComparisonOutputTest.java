@@ -157,6 +157,7 @@ class ComparisonOutputTest {
                 "none|fine|Nothing broke: 1 package was added",
                 "none|tool|files that no package owns broke",
                 "none|start|the environment as a whole broke",
+                "fine|both|1 package and the environment as a whole broke, 1 changed architecture",
                 "start|none|Nothing broke: the environment as a whole was repaired",
                 "fine|moved|Nothing broke, but not everything is as before",
             })
@@ -173,6 +174,11 @@ class ComparisonOutputTest {
             case "none" -> sketch;
             case "tool" -> sketch.error("AC001", "", "bin/tool");
             case "start" -> sketch.error("AC002", "", "");
+            case "both" ->
+                sketch.has("pkg", "1.0")
+                        .file("pkg", file, "x86_64")
+                        .error("AC001", "pkg", file)
+                        .error("AC002", "", "");
             case "later" -> sketch.has("pkg", "1.1").file("pkg", file, "arm64");
             case "moved" -> sketch.kind("folder").has("pkg", "1.0").file("pkg", file, "arm64");
             case "warned" ->

@@ -244,6 +244,20 @@ class ComparisonTest {
                 .containsExactly(new ArchitectureShift(List.of(), List.of("arm64"), 1, false));
     }
 
+    /** Its name is another machine's, so that Python never opens it. */
+    @Test
+    void aModuleThatShouldBeUsedHasAnArchitecture() {
+        String other = SITE + "pkg/_c.cpython-311-x86_64-linux-gnu.so";
+        Comparison comparison = compare(
+                venv(),
+                new Sketch()
+                        .has("pkg", "1.0")
+                        .file("pkg", other, Verdict.NOT_USED, "", "x86_64")
+                        .error("AC010", "pkg", other));
+        assertThat(only(comparison).architectures())
+                .containsExactly(new ArchitectureShift(List.of("arm64"), List.of("x86_64"), 1, false));
+    }
+
     @Test
     void launchersForOtherSystemsAreNobodysArchitecture() {
         Comparison comparison = compare(
