@@ -159,8 +159,9 @@ final class ScanOptions {
 
     /** Which findings to keep. */
     Predicate<Finding> shown() throws UsageException {
-        Set<RuleInfo> rules = new HashSet<>(rules());
-        return finding -> rules.contains(finding.rule());
+        Set<String> ids = new HashSet<>();
+        rules().forEach(rule -> ids.add(rule.id()));
+        return finding -> ids.contains(finding.rule().id());
     }
 
     /** The rules that count, by id. */

@@ -25,18 +25,30 @@ final class Training {
     /**
      * Ends the process like any run.
      *
-     * @param arguments the program's own jar, which is an archive like any other, and a folder of test data, or one that
-     *     does not exist
+     * @param arguments {@code scan} for what a scan for this machine takes and nothing else, or {@code all}; the program's
+     *     own jar, which is an archive like any other; and a folder of test data, or one that does not exist
      */
     public static void main(String... arguments) throws IOException {
-        String jar = arguments[0];
-        Path data = Path.of(arguments[1]);
         Path folder = Files.createTempDirectory("archcheck-training");
         try {
             String environment = TrainingEnvironment.make(folder).toString();
-            List<List<String>> runs = new ArrayList<>(List.of(
-                    List.of("scan", environment),
-                    List.of("scan", "--format", "json", environment, jar),
+            List<List<String>> runs = new ArrayList<>(
+                    List.of(List.of("scan", environment), List.of("scan", "--format", "json", environment)));
+            if (arguments[0].equals("all")) {
+                runs.addAll(others(environment, arguments[1], Path.of(arguments[2])));
+            }
+            for (List<String> run : runs) {
+                Main.run(silent(), run.toArray(String[]::new));
+            }
+        } finally {
+            delete(folder);
+        }
+        Main.main(new String[] {"--version"});
+    }
+
+    private static List<List<String>> others(String environment, String jar, Path data) {
+        List<List<String>> runs = new ArrayList<>(List.of(
+                    List.of("scan", jar),
                     List.of("scan", "--target", "macos-14-arm64", environment),
                     List.of("scan", "--target", "windows-11-x86_64", environment),
                     List.of("--help")));
@@ -52,13 +64,7 @@ final class Training {
                         "3.11",
                         "--all-extras"));
             }
-            for (List<String> run : runs) {
-                Main.run(silent(), run.toArray(String[]::new));
-            }
-        } finally {
-            delete(folder);
-        }
-        Main.main(new String[] {"--version"});
+            return runs;
     }
 
     private static void delete(Path folder) throws IOException {

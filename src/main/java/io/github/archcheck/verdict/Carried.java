@@ -110,8 +110,12 @@ public record Carried(Distribution distribution, Promise promise, List<Artifact>
                         || !byPlace.getOrDefault(place(artifact), Set.of()).contains(architecture))
                 .filter(artifact -> isModule(artifact) || !isNamedForItsMachine(artifact))
                 .forEach(lacking::add);
-        lacking.addAll(lackingNeeds(os, architecture, wanted));
-        return files.stream().filter(lacking::contains).toList();
+        if (!isWhole) {
+            lacking.addAll(lackingNeeds(os, architecture, wanted));
+        }
+        return lacking.isEmpty()
+                ? List.of()
+                : files.stream().filter(lacking::contains).toList();
     }
 
     /** Libraries that code for the processor needs, where none of the name has such code. */
