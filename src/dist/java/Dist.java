@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes everything that people install, out of target/archcheck.jar: {@code mvn -Pdist package}. */
 final class Dist {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+) {2}");
+
     private Dist() {}
 
     public static void main(String... arguments) throws IOException {
@@ -28,6 +31,11 @@ final class Dist {
         Wheel wheel = Wheel.of(settings);
         packer.zip(wheel.tree(program, launchers), "", settings.output().resolve(wheel.fileName()));
 
+        formula(settings, settings.output().resolve(name + ".tar.gz"));
+        Path bill = settings.output().resolveSibling("sbom").resolve("archcheck.cdx.json");
+        if (Files.exists(bill)) {
+            Files.copy(bill, settings.output().resolve(name + ".cdx.json"));
+        }
         if (!settings.jdk().equals("none")) {
             image(settings, launchers, packer, program);
         }
@@ -57,9 +65,33 @@ final class Dist {
         program.add("lib/archcheck.jar", Files.readAllBytes(settings.jar()), false);
         Notices.addTo(program, settings);
         for (Completion shell : Completion.values()) {
-            program.add(shell.path, shell.script(settings), false);
+            program.add(shell.path, say(settings, "completion", shell.name().toLowerCase(Locale.ROOT)), false);
         }
+        addManual(program, settings);
         return program;
+    }
+
+    /** A page for the program, and one for every command that its help lists. */
+    private static void addManual(Tree program, Settings settings) throws IOException {
+        List<String> commands = COMMAND.matcher(new String(say(settings, "--help"), StandardCharsets.UTF_8))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        if (!commands.contains("man")) {
+            return;
+        }
+        program.add("share/man/man1/archcheck.1", say(settings, "man"), false);
+        for (String command : commands) {
+            program.add("share/man/man1/archcheck-" + command + ".1", say(settings, "man", command), false);
+        }
+    }
+
+    /** What the program prints. */
+    private static byte[] say(Settings settings, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Programs.of(settings.javaHome(), "java")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", settings.jar().toString()));
+        command.addAll(List.of(arguments));
+        return Programs.output(command);
     }
 
     private enum Completion {
@@ -72,16 +104,15 @@ final class Dist {
         Completion(String path) {
             this.path = path;
         }
+    }
 
-        byte[] script(Settings settings) throws IOException {
-            return Programs.output(List.of(
-                    Programs.of(settings.javaHome(), "java"),
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    settings.jar().toString(),
-                    "completion",
-                    name().toLowerCase(Locale.ROOT)));
-        }
+    private static void formula(Settings settings, Path archive) throws IOException {
+        String template = settings.text("packaging/homebrew/Formula/archcheck.rb");
+        Files.writeString(
+                settings.output().resolve("archcheck.rb"),
+                template.substring(template.indexOf('\n') + 1)
+                        .replace("@version@", settings.version())
+                        .replace("@sha256@", HexFormat.of().formatHex(Settings.sha256(Files.readAllBytes(archive)))));
     }
 
     private static void clear(Path folder) throws IOException {

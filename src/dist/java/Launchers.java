@@ -2,24 +2,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Fills in the launchers. How a Java is found, and what it is told, is written in the repository's own launcher, and taken
- * from there.
+ * Fills in the launchers. How a Java is found, what it is told and how it is started is written in the repository's own
+ * launcher, and taken from there.
  *
  * @param java its section about Java
- * @param flags its list of options
+ * @param run its section about starting it, without building first
  */
-record Launchers(Settings settings, String java, String flags) {
-    private static final String SECTION = "# ---- ";
+record Launchers(Settings settings, String java, String run) {
+    private static final String BUILD = "\nis_fresh || build\n";
 
     static Launchers of(Settings settings) throws IOException {
         String own = settings.text("archcheck");
-        int start = own.indexOf("\n", own.indexOf("\n" + SECTION + "Java -") + 1) + 1;
-        int end = own.indexOf("\n" + SECTION, start);
-        int flags = own.indexOf("\nflags='") + 1;
-        if (start <= 0 || end < 0 || flags <= 0) {
+        String run = section(own, "run");
+        if (!run.contains(BUILD + "prepare_archives\n") || !run.contains("\nflags='")) {
             throw new IOException("./archcheck no longer has the parts that are taken from it");
         }
-        return new Launchers(settings, own.substring(start, end), own.substring(flags, own.indexOf('\n', flags)));
+        String call = "\nprepare_archives \"$@\"\n";
+        return new Launchers(settings, section(own, "Java"), run.replace(BUILD + "prepare_archives\n", call));
+    }
+
+    private static String section(String own, String name) throws IOException {
+        int start = own.indexOf("# ---- " + name + " -");
+        if (start < 0) {
+            throw new IOException("./archcheck no longer has a section " + name);
+        }
+        int end = own.indexOf("\n# ---- ", start);
+        return own.substring(start, end < 0 ? own.length() : end + 1);
     }
 
     void addTo(Tree tree) throws IOException {
@@ -32,14 +40,15 @@ record Launchers(Settings settings, String java, String flags) {
         return settings.text("src/dist/launcher/" + name)
                 .replace("@version@", settings.version())
                 .replace("@build@", settings.build())
-                .replace("@java@\n", SECTION + "Java " + "-".repeat(106) + "\n" + java)
+                .replace("@java@\n", java)
                 .replace("@cmd-flags@", "set \"flags=" + options() + "\"")
-                .replace("@flags@", flags);
+                .replace("@run@\n", run);
     }
 
     /** The options, with spaces between them. */
     String options() {
-        return flags.substring("flags='".length(), flags.length() - 1);
+        int start = run.indexOf("\nflags='") + "\nflags='".length();
+        return run.substring(start, run.indexOf('\'', start));
     }
 
     private static byte[] bytes(String text) {

@@ -54,27 +54,35 @@ record RuntimeImage(Settings settings, Path jdk) {
                 "--compress",
                 major(jdk) >= 21 ? "zip-6" : "2",
                 "--strip-java-debug-attributes",
+                "--generate-cds-archive",
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",
                 runtime.toString()));
         Files.deleteIfExists(runtime.resolve("bin/keytool"));
+        // For heaps of more than 32 GiB.
+        Files.deleteIfExists(runtime.resolve("lib/server/classes_nocoops.jsa"));
         archive(image, launchers);
         return image;
     }
 
-    /** Has Java write down what the tests' files take: it reads the classes from there at every start. */
+    /** Has Java write down what it takes to do everything, and what it takes to tell the version. */
     private void archive(Path image, Launchers launchers) throws IOException {
         boolean isAot = major(jdk) >= FIRST_WITH_AOT;
-        Path archive = image.resolve(isAot ? "lib/archcheck.aot" : "lib/archcheck.jsa");
-        String java = Programs.of(image.resolve("runtime"), "java");
-        Path jar = image.resolve("lib/archcheck.jar");
-        List<String> training = new ArrayList<>(List.of(java));
-        training.addAll(List.of(launchers.options().split(" ")));
-        training.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
-        training.addAll(List.of("-cp", jar.toString(), "io.github.archcheck.cli.Training", jar.toString()));
-        training.add(settings.root().resolve("testdata").toString());
-        Programs.output(training);
+        String jar = image.resolve("lib/archcheck.jar").toString();
+        String testdata = settings.root().resolve("testdata").toString();
+        String option = isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+        train(image, launchers, option, "full", List.of("io.github.archcheck.cli.Training", jar, testdata));
+        train(image, launchers, "-XX:ArchiveClassesAtExit=", "small", List.of("io.github.archcheck.cli.Main", "--version"));
+    }
+
+    private void train(Path image, Launchers launchers, String option, String size, List<String> run) throws IOException {
+        Path archive = image.resolve("lib/archcheck." + size);
+        List<String> command = new ArrayList<>(List.of(Programs.of(image.resolve("runtime"), "java")));
+        command.addAll(List.of(launchers.options().split(" ")));
+        command.addAll(List.of(option + archive, "-cp", image.resolve("lib/archcheck.jar").toString()));
+        command.addAll(run);
+        Programs.output(command);
         if (!archive.toFile().setWritable(true, true)) {
             throw new IOException("no archive was made: " + archive);
         }

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,13 +50,14 @@ record Wheel(Settings settings, String version) {
             }
             // Not the manual and the completions: pip would leave the folders behind that it makes for them.
         });
-        for (String name : new String[] {"__init__.py", "__main__.py"}) {
+        for (String name : List.of("__init__.py", "__main__.py")) {
             tree.add(module() + "/" + name, settings.text("src/dist/python/" + name).replace("@version@", version));
         }
         tree.add(module() + "/lib/java.options", launchers.options().replace(' ', '\n') + "\n");
         // Places for the archive, so that what is made there is removed with the rest.
-        tree.add(module() + "/lib/archives/slot", "");
-        tree.add(module() + "/lib/archives/slot.name", "");
+        for (String slot : List.of("full", "name", "small")) {
+            tree.add(module() + "/lib/archives/slot." + slot, "");
+        }
         tree.add(info + "METADATA", metadata(tree, info + "licenses/"));
         tree.add(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: archcheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
         tree.add(info + "entry_points.txt", entryPoints());

@@ -10,8 +10,7 @@ set "archive="
 
 if exist "%root%\runtime\bin\java.exe" (
   call :consider "%root%\runtime"
-  if exist "%root%\lib\archcheck.aot" set archive="-XX:AOTCache=%root%\lib\archcheck.aot"
-  if exist "%root%\lib\archcheck.jsa" set archive="-XX:SharedArchiveFile=%root%\lib\archcheck.jsa"
+  set archive="-XX:AOTCache=%root%\lib\archcheck.full"
   goto found
 )
 if defined ARCHCHECK_JAVA_HOME (
@@ -39,7 +38,7 @@ if errorlevel 1 (
   exit /b 70
 )
 :run
-"%java_home%\bin\java.exe" %flags% %ARCHCHECK_JAVA_OPTS% %archive% -jar "%root%\lib\archcheck.jar" %*
+"%java_home%\bin\java.exe" %flags% %ARCHCHECK_JAVA_OPTS% -Djdk.console=java.base %archive% -cp "%root%\lib\archcheck.jar" io.github.archcheck.cli.Main %*
 exit /b %errorlevel%
 
 rem Keeps the Java home %1 if it is new enough and newer than what we have.

@@ -46,7 +46,8 @@ def _run_java(java_home):
     if "out" in terminals:
         options.append(f"-Darchcheck.columns={shutil.get_terminal_size().columns}")
     options.append("-Darchcheck.terminals=" + ",".join(terminals))
-    process = subprocess.Popen([java, *options, "-jar", os.path.join(_HERE, "lib", "archcheck.jar"), *sys.argv[1:]])
+    command = [java, *options, "-cp", os.path.join(_HERE, "lib", "archcheck.jar"), "io.github.archcheck.cli.Main"]
+    process = subprocess.Popen([*command, *sys.argv[1:]])
     while True:
         try:
             return process.wait()

