@@ -38,6 +38,7 @@ final class RootJudge {
 
     private final Asked asked;
     private final Predicate<Finding> shown;
+    private final ThisMachine machine = new ThisMachine();
     private final ScannedSystems systems;
     private Optional<Target> target;
 
@@ -49,14 +50,14 @@ final class RootJudge {
     RootJudge(Asked asked, Optional<Target> target, Predicate<Finding> shown) {
         this.asked = asked;
         this.shown = shown;
-        this.systems = new ScannedSystems(asked.sysroot(), inspector());
+        this.systems = new ScannedSystems(asked.sysroot(), inspector(), machine);
         this.target = target;
     }
 
     /** What the options ask for; without them this machine, which is looked at once, and only if somebody has to know. */
     Target target() throws UsageException {
         if (target.isEmpty()) {
-            target = Optional.of(Targets.of(asked.target(), asked.sysroot()));
+            target = Optional.of(Targets.of(asked.target(), asked.sysroot(), machine));
         }
         return target.get();
     }
@@ -65,8 +66,12 @@ final class RootJudge {
     List<Report.Root> judge(String text, Path path) throws IOException, UsageException, InterruptedException {
         if (!Files.isRegularFile(path) || !(PackageNames.isPackage(name(path)) || Archives.recognises(path))) {
             Environment environment = Locators.locate(path, inspector(), asked.places());
-            Inventory inventory =
-                    new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target())).take(environment);
+            Inventory inventory = new InventoryTaker(
+                            inspector(),
+                            asked.walk(),
+                            asked.checksFor(target()),
+                            asked.work().files())
+                    .take(environment);
             return List.of(new Report.Root(text, judge(inventory, target(), systems, text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
@@ -106,8 +111,8 @@ final class RootJudge {
             throws IOException, UsageException, InterruptedException {
         Path root = archive.root();
         Optional<String> name = asked.target().or(() -> archive.platform().map(RootJudge::platformName));
-        Target own = Targets.of(name, Optional.of(root));
-        ScannedSystems inside = new ScannedSystems(Optional.of(root), inspector());
+        Target own = Targets.of(name, Optional.of(root), machine);
+        ScannedSystems inside = new ScannedSystems(Optional.of(root), inspector(), machine);
         SystemPlaces places = SystemPlaces.sysroot(root);
         List<Report.Root> roots = new ArrayList<>();
         for (Path directory : ImageEnvironments.in(root)) {
@@ -146,7 +151,12 @@ final class RootJudge {
                 ? BoundedInspector.MOST_IN_A_SYSTEM
                 : BoundedInspector.MOST_IN_A_PACKAGE;
         FileInspector bounded = new BoundedInspector(inspector(), most);
-        Inventory inventory = new InventoryTaker(bounded, here.walk(), here.checksFor(applied)).take(environment);
+        Inventory inventory = new InventoryTaker(
+                        bounded,
+                        here.walk(),
+                        here.checksFor(applied),
+                        here.work().files())
+                .take(environment);
         return inventory.noting(archive.troubles().stream()
                 .map(trouble -> new Note(
                         trouble.damage() ? Note.Kind.ARCHIVE_DAMAGED : Note.Kind.INFORMATION,
@@ -156,6 +166,7 @@ final class RootJudge {
     }
 
     private Judged judge(Inventory inventory, Target applied, ScannedSystems files, String text) {
+        asked.work().conclude("judging " + text);
         Judge judge = new Judge(
                 BuiltInRules.ALL,
                 Loaders::forTarget,
