@@ -66,13 +66,7 @@ class MachineFormatsTest {
     @ValueSource(strings = {"jsonl", "sarif", "junit"})
     void goToStandardOutputToo(String format) {
         assertThat(Archcheck.in(HERE)
-                        .run(
-                                "scan",
-                                "testdata/env/apple-silicon",
-                                "--target",
-                                "macos-14-arm64",
-                                "--format",
-                                format)
+                        .run("scan", "testdata/env/apple-silicon", "--target", "macos-14-arm64", "--format", format)
                         .out())
                 .contains("tensorflow_io/python/ops/libtensorflow_io.so");
     }

@@ -34,7 +34,13 @@ class IndependentReadersTest {
         assumeTrue(!tool.isEmpty(), "no Sarif.Multitool on PATH");
         Path file = written("report.sarif", new SarifReportWriter(), SampleReport.everything());
         String said = said(
-                tool, "validate", file.toString(), "--output", folder.resolve("said").toString(), "--rule-kind", "Ghas");
+                tool,
+                "validate",
+                file.toString(),
+                "--output",
+                folder.resolve("said").toString(),
+                "--rule-kind",
+                "Ghas");
         assertThat(said).contains("Analysis completed successfully").doesNotContainPattern(COMPLAINT);
     }
 
@@ -57,7 +63,10 @@ class IndependentReadersTest {
 
     /** Empty when there is none. */
     private static String onPath(String program) {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(System.getProperty("path.separator")))).stream()
+        return List.of(System.getenv()
+                        .getOrDefault("PATH", "")
+                        .split(Pattern.quote(System.getProperty("path.separator"))))
+                .stream()
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .map(Path::toString)

@@ -101,9 +101,11 @@ public final class JunitReportWriter implements ReportWriter {
     }
 
     private static void testCase(Xml xml, String className, TestCase test) throws IOException {
-        List<Xml.Attribute> attributes = List.of(
-                attribute("name", test.name()), attribute("classname", className), attribute("time", 0));
-        if (test.outcome() == Outcome.PASSED && test.remarks().isEmpty() && test.suppressed().isEmpty()) {
+        List<Xml.Attribute> attributes =
+                List.of(attribute("name", test.name()), attribute("classname", className), attribute("time", 0));
+        if (test.outcome() == Outcome.PASSED
+                && test.remarks().isEmpty()
+                && test.suppressed().isEmpty()) {
             xml.empty("testcase", attributes);
             return;
         }

@@ -73,8 +73,8 @@ final class TestCases {
                 switch (verdict.outcome()) {
                     case OK, BUILD, BLOCKED -> plain;
                     case SKIPPED -> plain.passedOver(verdict.because().orElse("not for this machine"));
-                    case UNKNOWN -> plain.notJudged(
-                            verdict.because().orElse("nothing tells which files there are for it"));
+                    case UNKNOWN ->
+                        plain.notJudged(verdict.because().orElse("nothing tells which files there are for it"));
                 });
     }
 

@@ -36,7 +36,10 @@ final class Invocation {
             invocation.general("warning", "left-out", leftOut + " results are left out: GitHub takes no more.");
         }
         for (String assumed : report.target().assumed()) {
-            invocation.general("note", "assumed", Printable.of("Judged for " + report.target().name() + "; " + assumed));
+            invocation.general(
+                    "note",
+                    "assumed",
+                    Printable.of("Judged for " + report.target().name() + "; " + assumed));
         }
         for (Report.Root root : report.roots()) {
             invocation.root(root);
@@ -61,7 +64,12 @@ final class Invocation {
         for (Judgement judgement : root.judged().judgements()) {
             if (judgement.verdict() == Verdict.UNDETERMINED) {
                 Artifact artifact = judgement.artifact();
-                about(root, "warning", "undetermined", artifact.path() + ": it could not be told whether it runs", artifact.path());
+                about(
+                        root,
+                        "warning",
+                        "undetermined",
+                        artifact.path() + ": it could not be told whether it runs",
+                        artifact.path());
             }
         }
         Optional<InstallPlan> plan = root.judged().scene().plan();

@@ -111,7 +111,9 @@ final class Results {
         json.writeStringField("status", "accepted");
         json.writeStringField(
                 "justification",
-                Printable.of(suppression.reason().map(reason -> reason + " (" + suppression.origin() + ")")
+                Printable.of(suppression
+                        .reason()
+                        .map(reason -> reason + " (" + suppression.origin() + ")")
                         .orElse("known from " + suppression.origin())));
         json.writeEndObject();
         json.writeEndArray();

@@ -59,7 +59,9 @@ class JsonLinesReportTest {
                 "{\"type\":\"dylib\",\"root\":\"venv\"}",
                 "{\"root\":\"venv\"}",
                 "{\"type\":\"unreadable\",\"path\":\"x\",\"reason\":\"y\"}")) {
-            assertThat(Published.line().validate(MAPPER.readTree(wrong))).as(wrong).isNotEmpty();
+            assertThat(Published.line().validate(MAPPER.readTree(wrong)))
+                    .as(wrong)
+                    .isNotEmpty();
         }
     }
 

@@ -68,7 +68,8 @@ class JunitReportTest {
 
     @Test
     void theSchemaRefusesWhatIsNotAReport() throws IOException {
-        String broken = junit(SampleReport.everything()).replace("<failure ", "<fault ").replace("</failure>", "</fault>");
+        String broken =
+                junit(SampleReport.everything()).replace("<failure ", "<fault ").replace("</failure>", "</fault>");
         assertThatThrownBy(() -> Published.validateJunit(broken)).isInstanceOf(SAXException.class);
     }
 
@@ -189,8 +190,7 @@ class JunitReportTest {
         Judged judged = root.judged();
         List<DistributionVerdict> twice = new ArrayList<>(judged.distributions());
         twice.addAll(judged.distributions());
-        Judged doubled = new Judged(
-                judged.scene(), judged.findings(), judged.judgements(), twice, judged.imports());
+        Judged doubled = new Judged(judged.scene(), judged.findings(), judged.judgements(), twice, judged.imports());
         Element all = parsed(SampleReport.report(List.of(new Report.Root("venv", doubled))));
         assertThat(children(test(all, "tensorflow (2)"))).containsExactly("failure");
     }
@@ -207,8 +207,7 @@ class JunitReportTest {
         assertThat(elements(suite, "failure").get(0).getTextContent())
                 .contains("\n  contains " + shown + "\n  loader: dlopen(" + shown + ")\n");
         assertThat(elements(suite, "*").stream().map(Element::getTagName).distinct())
-                .containsExactlyInAnyOrder(
-                        "properties", "property", "testcase", "system-out", "failure", "error");
+                .containsExactlyInAnyOrder("properties", "property", "testcase", "system-out", "failure", "error");
     }
 
     @ParameterizedTest

@@ -103,7 +103,8 @@ class SarifReportTest {
                         "app/uv.lock");
         for (JsonNode result : run.get("results")) {
             boolean relative = !uri(result).startsWith("file:");
-            assertThat(result.at("/locations/0/physicalLocation/artifactLocation").has("uriBaseId"))
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation")
+                            .has("uriBaseId"))
                     .isEqualTo(relative);
         }
         assertThat(run.at("/originalUriBaseIds/%SRCROOT%").has("uri")).isFalse();
@@ -140,7 +141,8 @@ class SarifReportTest {
         for (JsonNode result : run.get("results")) {
             assertThat(result.get("locations")).hasSize(1);
             for (String place : List.of("startLine", "startColumn", "endLine", "endColumn")) {
-                assertThat(result.at("/locations/0/physicalLocation/region/" + place).asInt())
+                assertThat(result.at("/locations/0/physicalLocation/region/" + place)
+                                .asInt())
                         .isPositive();
             }
         }
@@ -151,8 +153,8 @@ class SarifReportTest {
         Report.Root root = SampleReport.report().roots().get(0);
         JsonNode results = run(SampleReport.report(List.of(root, root))).get("results");
         Set<String> hashes = new HashSet<>();
-        results.forEach(result ->
-                hashes.add(result.at("/partialFingerprints/primaryLocationLineHash").asText()));
+        results.forEach(result -> hashes.add(
+                result.at("/partialFingerprints/primaryLocationLineHash").asText()));
         assertThat(hashes).hasSize(results.size());
     }
 
@@ -160,7 +162,8 @@ class SarifReportTest {
     void resultsPointToTheirRules() throws IOException {
         JsonNode run = run(SampleReport.everything());
         for (JsonNode result : run.get("results")) {
-            JsonNode rule = run.at("/tool/driver/rules").get(result.get("ruleIndex").asInt());
+            JsonNode rule =
+                    run.at("/tool/driver/rules").get(result.get("ruleIndex").asInt());
             assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
         }
     }
@@ -179,7 +182,8 @@ class SarifReportTest {
     void aRuleThatOnlyAFindingNamesIsListedToo() throws IOException {
         RuleInfo unknown = new RuleInfo("AC999", "of-nobody", Severity.WARNING, "nobody has heard of it");
         JsonNode run = run(with(List.of(Finding.aboutRoot(unknown, "odd"))));
-        JsonNode rule = run.at("/tool/driver/rules").get(run.at("/results/0/ruleIndex").asInt());
+        JsonNode rule =
+                run.at("/tool/driver/rules").get(run.at("/results/0/ruleIndex").asInt());
         assertThat(rule.get("id").asText()).isEqualTo("AC999");
         assertThat(rule.at("/help/text").asText()).isEqualTo("Nobody has heard of it.");
     }
@@ -306,8 +310,8 @@ class SarifReportTest {
         assertThat(run(SampleReport.report()).at("/tool/driver/semanticVersion").asText())
                 .isEqualTo("1.2.3");
         Report report = SampleReport.report();
-        Report development = new Report(
-                "development", report.target(), report.checkout(), report.rules(), false, report.roots());
+        Report development =
+                new Report("development", report.target(), report.checkout(), report.rules(), false, report.roots());
         assertThat(run(development).at("/tool/driver").has("semanticVersion")).isFalse();
     }
 
@@ -320,8 +324,9 @@ class SarifReportTest {
         List<String> written = new ArrayList<>();
         run(report)
                 .get("results")
-                .forEach(result -> written.add(
-                        result.get("partialFingerprints").get("archcheckFingerprint/v1").asText()));
+                .forEach(result -> written.add(result.get("partialFingerprints")
+                        .get("archcheckFingerprint/v1")
+                        .asText()));
         assertThat(written).containsExactlyElementsOf(expected);
     }
 
