@@ -102,7 +102,7 @@ final class DiffCommand implements Callable<Integer> {
                 BuiltInRules.ALL.stream().map(Rule::info).map(RuleInfo::id).collect(Collectors.toSet());
         Set<String> wanted = options.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
         boolean others = options.select.isEmpty();
-        return finding -> wanted.contains(finding.rule()) || others && !known.contains(finding.rule());
+        return finding -> wanted.contains(finding.rule()) || (others && !known.contains(finding.rule()));
     }
 
     private ExitStatus status(Comparison comparison, Optional<Severity> failOn) {
