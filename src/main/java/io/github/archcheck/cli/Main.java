@@ -33,9 +33,7 @@ public final class Main {
             return;
         }
         Terminals terminals = Terminals.of(
-                System::getProperty,
-                () -> System.console() != null,
-                Runtime.version().feature());
+                System::getProperty, Main::hasConsole, Runtime.version().feature());
         Map<String, String> environment = System.getenv();
         Session session = new Session(
                 new FileInputStream(FileDescriptor.in),
@@ -49,6 +47,12 @@ public final class Main {
                 environment,
                 Path.of("").toAbsolutePath());
         System.exit(run(session, args));
+    }
+
+    /** {@link Terminals} knows in which versions that says nothing. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /** One run. Never throws, whatever the arguments and files are. */

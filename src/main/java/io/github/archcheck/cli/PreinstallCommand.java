@@ -65,7 +65,7 @@ final class PreinstallCommand implements Callable<Integer> {
         List<Report.Root> roots = new ArrayList<>();
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
             for (InstallSources.Source source : named) {
-                asked.work().begin("looking into " + source.text());
+                progress.begin("looking into " + source.text());
                 roots.add(judge.judge(source));
             }
         }

@@ -48,6 +48,11 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** @param words for what is begun now, such as {@code looking through ./venv} */
+    void begin(String words) {
+        work.begin(words);
+    }
+
     /** Some terminals cannot take a line back, and some belong to a machine that keeps everything for a log. */
     static boolean isWelcome(Map<String, String> environment) {
         return Escapes.areUnderstood(environment) && OFF.contains(environment.getOrDefault("CI", ""));

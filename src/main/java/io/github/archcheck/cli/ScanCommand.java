@@ -67,7 +67,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Report.Root> judged = new ArrayList<>();
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
             for (ScanRoots.ScanRoot root : roots) {
-                asked.work().begin("looking through " + root.text());
+                progress.begin("looking through " + root.text());
                 judged.addAll(judge.judge(root.text(), root.path()));
             }
         }

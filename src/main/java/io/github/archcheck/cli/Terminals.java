@@ -3,6 +3,7 @@ package io.github.archcheck.cli;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ record Terminals(boolean out, boolean err, Charset outCharset, Charset errCharse
         String told = properties.apply("archcheck.terminals");
         List<String> names = told == null ? List.of() : List.of(told.split(",", -1));
         boolean guessed = told == null
-                && (!ALWAYS_A_CONSOLE.contains(feature) || "java.base".equals(properties.apply("jdk.console")))
+                && (!ALWAYS_A_CONSOLE.contains(feature) || Objects.equals(properties.apply("jdk.console"), "java.base"))
                 && console.getAsBoolean();
         return new Terminals(
                 guessed || names.contains("out"),
