@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             PreinstallCommand.class,
+            DiffCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
             TargetsCommand.class,
             HostCommand.class,
+            ConfigCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             ManCommand.class,

@@ -56,6 +56,18 @@ enum ColorChoice {
         return isTerminal && !refused && Escapes.areUnderstood(environment);
     }
 
+    /** The variable that decides in the place of {@code auto}; empty when it is left to the terminal. */
+    static Optional<String> variable(Map<String, String> environment) {
+        if (isSet(environment, "NO_COLOR")) {
+            return Optional.of("NO_COLOR");
+        } else if (isOn(environment, "FORCE_COLOR")) {
+            return Optional.of("FORCE_COLOR");
+        } else if (isOn(environment, "CLICOLOR_FORCE")) {
+            return Optional.of("CLICOLOR_FORCE");
+        }
+        return environment.getOrDefault("CLICOLOR", "").equals("0") ? Optional.of("CLICOLOR") : Optional.empty();
+    }
+
     private static boolean isSet(Map<String, String> environment, String name) {
         return !environment.getOrDefault(name, "").isEmpty();
     }

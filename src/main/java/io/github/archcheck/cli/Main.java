@@ -4,6 +4,7 @@ import io.github.archcheck.report.table.TableOptions;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -25,6 +27,11 @@ public final class Main {
 
     /** Ends the process. */
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask this first, and it needs nothing of what follows.
+            System.out.println(ToolVersion.line());
+            return;
+        }
         Terminals terminals = Terminals.of(
                 System::getProperty, Main::hasConsole, Runtime.version().feature());
         Map<String, String> environment = System.getenv();
@@ -51,7 +58,15 @@ public final class Main {
     /** One run. Never throws, whatever the arguments and files are. */
     static int run(Session session, String... args) {
         try {
-            return commandLine(session, args).execute(args);
+            OptionalInt status = PlainScan.run(session, args);
+            return status.isPresent()
+                    ? status.getAsInt()
+                    : commandLine(session, args).execute(args);
+        } catch (StandardOutput.Failure e) {
+            session.complain(message(e));
+            return ExitStatus.USAGE.code();
+        } catch (IOException | InterruptedException e) {
+            return crash(session, e);
         } catch (OutOfMemoryError e) {
             return outOfMemory(session);
         } catch (RuntimeException | Error e) {

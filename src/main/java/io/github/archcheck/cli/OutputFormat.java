@@ -17,31 +17,31 @@ import java.util.Optional;
 
 /** The report formats, one constant each. */
 enum OutputFormat {
-    TABLE(false) {
+    TABLE(true) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new TableReportWriter(options);
         }
     },
-    JSON(true) {
+    JSON(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JsonReportWriter();
         }
     },
-    JSONL(true) {
+    JSONL(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JsonLinesReportWriter();
         }
     },
-    SARIF(true) {
+    SARIF(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new SarifReportWriter();
         }
     },
-    JUNIT(true) {
+    JUNIT(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JunitReportWriter();
@@ -59,22 +59,27 @@ enum OutputFormat {
             return new MarkdownReportWriter();
         }
     },
-    HTML(true) {
+    HTML(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new HtmlReportWriter();
         }
     };
 
-    private final boolean machineReadable;
+    private final boolean forPeople;
 
-    OutputFormat(boolean machineReadable) {
-        this.machineReadable = machineReadable;
+    OutputFormat(boolean forPeople) {
+        this.forPeople = forPeople;
     }
 
-    /** Machine-readable formats are UTF-8 wherever they go. */
-    boolean isMachineReadable() {
-        return machineReadable;
+    /** Whether it is read as it comes, so that a quiet run does without it when there is nothing to say. */
+    boolean isForPeople() {
+        return forPeople;
+    }
+
+    /** Whether it is UTF-8 wherever it goes; the table is in the terminal's character set. */
+    boolean isUtf8() {
+        return this != TABLE;
     }
 
     abstract ReportWriter writer(TableOptions options);

@@ -38,6 +38,7 @@ final class RootJudge {
 
     private final Asked asked;
     private final Predicate<Finding> shown;
+    private final ThisMachine machine = new ThisMachine();
     private final ScannedSystems systems;
     private Optional<Target> target;
 
@@ -49,14 +50,14 @@ final class RootJudge {
     RootJudge(Asked asked, Optional<Target> target, Predicate<Finding> shown) {
         this.asked = asked;
         this.shown = shown;
-        this.systems = new ScannedSystems(asked.sysroot(), inspector());
+        this.systems = new ScannedSystems(asked.sysroot(), inspector(), machine);
         this.target = target;
     }
 
     /** What the options ask for; without them this machine, which is looked at once, and only if somebody has to know. */
     Target target() throws UsageException {
         if (target.isEmpty()) {
-            target = Optional.of(Targets.of(asked.target(), asked.sysroot()));
+            target = Optional.of(Targets.of(asked.target(), asked.sysroot(), machine));
         }
         return target.get();
     }
@@ -110,8 +111,8 @@ final class RootJudge {
             throws IOException, UsageException, InterruptedException {
         Path root = archive.root();
         Optional<String> name = asked.target().or(() -> archive.platform().map(RootJudge::platformName));
-        Target own = Targets.of(name, Optional.of(root));
-        ScannedSystems inside = new ScannedSystems(Optional.of(root), inspector());
+        Target own = Targets.of(name, Optional.of(root), machine);
+        ScannedSystems inside = new ScannedSystems(Optional.of(root), inspector(), machine);
         SystemPlaces places = SystemPlaces.sysroot(root);
         List<Report.Root> roots = new ArrayList<>();
         for (Path directory : ImageEnvironments.in(root)) {

@@ -100,7 +100,7 @@ final class ScanOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print no table when the exit status is 0.")
+            description = "Print no table, nor github or markdown, when the exit status is 0.")
     boolean quiet;
 
     @Option(
@@ -119,6 +119,24 @@ final class ScanOptions {
 
     @Option(names = "--no-progress", description = "No progress on standard error.")
     boolean noProgress;
+
+    /** Finds what is wrong with single options, and with options together, before any work is done. */
+    void check(Session session) throws UsageException {
+        if (quiet && verbose) {
+            throw new UsageException("--quiet and --verbose contradict each other");
+        }
+        failOn();
+        color();
+        jobs();
+        exclusions();
+        if (rules().isEmpty()) {
+            throw new UsageException("--select and --ignore together leave no rule");
+        }
+        if (target != null && !target.equals("host")) {
+            Targets.of(Optional.of(target));
+        }
+        ReportOutputs.of(session, this, List.of());
+    }
 
     /** Empty for {@code never}. */
     Optional<Severity> failOn() throws UsageException {
@@ -141,8 +159,9 @@ final class ScanOptions {
 
     /** Which findings to keep. */
     Predicate<Finding> shown() throws UsageException {
-        Set<RuleInfo> rules = new HashSet<>(rules());
-        return finding -> rules.contains(finding.rule());
+        Set<String> ids = new HashSet<>();
+        rules().forEach(rule -> ids.add(rule.id()));
+        return finding -> ids.contains(finding.rule().id());
     }
 
     /** The rules that count, by id. */

@@ -1,7 +1,6 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.host.Host;
-import io.github.archcheck.host.HostProbe;
 import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Environment;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The target's file system as far as this machine has it: below {@code --sysroot}, else its own where the target is this
@@ -41,13 +41,17 @@ final class ScannedSystems implements TargetSystems {
 
     private final Optional<Path> sysroot;
     private final FileInspector inspector;
-    private Optional<Host> probed = Optional.empty();
+    private final Supplier<Host> machine;
     private Optional<Boolean> withoutSystem = Optional.empty();
 
-    /** @param sysroot an existing directory */
-    ScannedSystems(Optional<Path> sysroot, FileInspector inspector) {
+    /**
+     * @param sysroot an existing directory
+     * @param machine that we run on; asked only where it matters
+     */
+    ScannedSystems(Optional<Path> sysroot, FileInspector inspector, Supplier<Host> machine) {
         this.sysroot = sysroot.map(ScannedSystems::real);
         this.inspector = inspector;
+        this.machine = machine;
     }
 
     @Override
@@ -58,7 +62,7 @@ final class ScannedSystems implements TargetSystems {
         if (sysroot.isPresent() && isWithoutSystem(sysroot.get())) {
             return packed(target, inventory, sysroot.get(), "", true);
         }
-        Optional<Host> host = HostAgreement.of(host(), target);
+        Optional<Host> host = HostAgreement.of(machine.get(), target);
         Map<Path, Path> mounts = mounts(inventory.environment(), interpreter);
         Visibility visibility = new Visibility(sysroot, mounts, sysroot.isEmpty() && host.isPresent());
         TargetTree tree = new TargetTree(visibility, inspector::inspect, known(inventory, mounts));
@@ -105,14 +109,6 @@ final class ScannedSystems implements TargetSystems {
             withoutSystem = Optional.of(Targets.isWithoutSystem(root));
         }
         return withoutSystem.get();
-    }
-
-    /** Looked at once, for however many roots. */
-    private Host host() {
-        if (probed.isEmpty()) {
-            probed = Optional.of(HostProbe.probe());
-        }
-        return probed.get();
     }
 
     /** Without asking the system: only what is scanned may be reached through links. */

@@ -9,6 +9,7 @@ import io.github.archcheck.platform.TargetNames;
 import io.github.archcheck.platform.UnknownTargetException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What {@code --target} means. */
 final class Targets {
@@ -19,12 +20,17 @@ final class Targets {
      * library has when the name leaves that open.
      */
     static Target of(Optional<String> name, Optional<Path> sysroot) throws UsageException {
+        return of(name, sysroot, HostProbe::probe);
+    }
+
+    /** @param host this machine, for who has to know it anyway */
+    static Target of(Optional<String> name, Optional<Path> sysroot, Supplier<Host> host) throws UsageException {
         Optional<Target> inside =
                 sysroot.map(HostProbe::probeSysroot).filter(Targets::isLinux).flatMap(Host::target);
         if (name.isEmpty() && inside.isPresent()) {
             return inside.get().withSource(Target.Source.OPTION);
         }
-        Target target = of(name);
+        Target target = of(name, host);
         boolean versionOpen =
                 target.os() == OperatingSystem.LINUX && !target.assumed().isEmpty();
         return inside.filter(i -> versionOpen
@@ -50,10 +56,14 @@ final class Targets {
 
     /** Without a name, and for {@code host}, this machine; it is looked at only then. */
     static Target of(Optional<String> name) throws UsageException {
+        return of(name, HostProbe::probe);
+    }
+
+    private static Target of(Optional<String> name, Supplier<Host> host) throws UsageException {
         if (name.isEmpty() || name.get().equals("host")) {
-            Host host = HostProbe.probe();
-            return host.target()
-                    .orElseThrow(() -> new UsageException(host.problem().orElse("unknown host")));
+            Host known = host.get();
+            return known.target()
+                    .orElseThrow(() -> new UsageException(known.problem().orElse("unknown host")));
         }
         try {
             return TargetNames.parse(name.get());

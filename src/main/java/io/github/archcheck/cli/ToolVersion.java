@@ -10,8 +10,13 @@ final class ToolVersion implements CommandLine.IVersionProvider {
                 .orElse("development");
     }
 
+    /** What {@code --version} prints. */
+    static String line() {
+        return "archcheck " + text();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"archcheck " + text()};
+        return new String[] {line()};
     }
 }

@@ -1,6 +1,5 @@
 package io.github.archcheck.platform;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,9 +7,6 @@ import java.util.regex.Pattern;
 /** A version of an operating system, C library or interpreter: up to three numbers, absent ones zero. */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?(?:\\.(\\d{1,6}))?");
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
 
     public Version {
         if (major < 0 || minor < 0 || patch < 0) {
@@ -42,7 +38,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        int byMajor = Integer.compare(major, other.major);
+        int byMinor = Integer.compare(minor, other.minor);
+        return byMajor != 0 ? byMajor : byMinor != 0 ? byMinor : Integer.compare(patch, other.patch);
     }
 
     /** {@code 14.0}, {@code 3.11.4}: the third number only when it is not zero. */

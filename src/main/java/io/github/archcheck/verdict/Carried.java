@@ -82,6 +82,10 @@ public record Carried(Distribution distribution, Promise promise, List<Artifact>
      */
     public List<Artifact> lacking(OperatingSystem os, Known architecture, Predicate<Artifact> isMentioned) {
         boolean hasModules = files.stream().anyMatch(Carried::isModule);
+        // Then no library lacks anything, nor does what it needs; whether sources name it takes reading them all.
+        boolean isWhole = files.stream()
+                .filter(artifact -> isOf(os, artifact))
+                .allMatch(artifact -> families(artifact).contains(architecture));
         List<Artifact> wanted = new ArrayList<>();
         Map<String, Set<Architecture>> byPlace = new HashMap<>();
         for (Artifact artifact : files) {
@@ -93,7 +97,7 @@ public record Carried(Distribution distribution, Promise promise, List<Artifact>
                 case EXTENSION ->
                     isModule(artifact) && isNamedFor(os, architecture, artifact) && (isOwn || isTagged(artifact));
                 case PROGRAM -> isOwn && (Assessment.isCommand(artifact) || !hasModules);
-                case LIBRARY -> isOwn && isMentioned.test(artifact);
+                case LIBRARY -> isOwn && !isWhole && isMentioned.test(artifact);
                 case INTERPRETER, LINK_INPUT, DEBUG_INFO -> false;
             };
             if (asked) {
@@ -106,8 +110,12 @@ public record Carried(Distribution distribution, Promise promise, List<Artifact>
                         || !byPlace.getOrDefault(place(artifact), Set.of()).contains(architecture))
                 .filter(artifact -> isModule(artifact) || !isNamedForItsMachine(artifact))
                 .forEach(lacking::add);
-        lacking.addAll(lackingNeeds(os, architecture, wanted));
-        return files.stream().filter(lacking::contains).toList();
+        if (!isWhole) {
+            lacking.addAll(lackingNeeds(os, architecture, wanted));
+        }
+        return lacking.isEmpty()
+                ? List.of()
+                : files.stream().filter(lacking::contains).toList();
     }
 
     /** Libraries that code for the processor needs, where none of the name has such code. */

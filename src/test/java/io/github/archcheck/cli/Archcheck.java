@@ -99,6 +99,11 @@ public final class Archcheck {
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
+    /** What a run would be connected to, its output going nowhere. */
+    Session session() {
+        return session(OutputStream.nullOutputStream(), new StringWriter(), environment);
+    }
+
     private Session session(OutputStream out, StringWriter err, Map<String, String> variables) {
         return new Session(
                 new ByteArrayInputStream(input),

@@ -12,6 +12,7 @@ final class SamplePlanned {
     private final String name;
     private final String version;
     private final Outcome outcome;
+    private String source = "uv.lock";
     private Optional<String> file = Optional.empty();
     private Optional<String> nearest = Optional.empty();
     private Optional<String> because = Optional.empty();
@@ -25,6 +26,11 @@ final class SamplePlanned {
         this.name = name;
         this.version = version;
         this.outcome = outcome;
+    }
+
+    SamplePlanned source(String fileName) {
+        source = fileName;
+        return this;
     }
 
     SamplePlanned file(String wheel) {
@@ -68,7 +74,7 @@ final class SamplePlanned {
         return new PackageVerdict(
                 name,
                 Optional.of(version),
-                "uv.lock",
+                source,
                 outcome,
                 file,
                 nearest.map(miss -> "NO_PLATFORM_ARCH"),

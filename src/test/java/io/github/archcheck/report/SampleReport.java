@@ -114,8 +114,8 @@ public final class SampleReport {
                     "archcheck.toml:7"));
         }
         return path.endsWith("_pywrap_tensorflow_internal.so")
-                ? Optional.of(new Suppression(
-                        Suppression.Kind.BASELINE, Optional.empty(), Optional.empty(), "baseline.json"))
+                ? Optional.of(
+                        new Suppression(Suppression.Kind.BASELINE, Optional.empty(), Optional.empty(), "baseline.json"))
                 : Optional.empty();
     }
 

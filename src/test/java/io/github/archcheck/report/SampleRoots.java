@@ -27,9 +27,9 @@ import java.util.Optional;
 
 /** Roots of the larger sample that lie elsewhere than an environment on disk does. */
 final class SampleRoots {
-    private static final RuleInfo NO_WHEEL =
+    static final RuleInfo NO_WHEEL =
             new RuleInfo("AC501", "no-usable-wheel", Severity.ERROR, "no wheel for the target");
-    private static final RuleInfo BUILD =
+    static final RuleInfo BUILD =
             new RuleInfo("AC502", "build-from-source", Severity.WARNING, "it would be built from source");
     private static final RuleInfo UNKNOWN =
             new RuleInfo("AC504", "availability-unknown", Severity.WARNING, "nothing tells which files there are");
@@ -63,9 +63,8 @@ final class SampleRoots {
                 judged(
                         root,
                         EnvironmentKind.FOLDER,
-                        List.of(
-                                Finding.about(artifact, PREFIX, "an rpath leads to /Users/build/lib, which is not here")
-                                        .withChain(List.of(artifact.path(), "@rpath/libfast.dylib"))),
+                        List.of(Finding.about(artifact, PREFIX, "an rpath leads to /Users/build/lib, which is not here")
+                                .withChain(List.of(artifact.path(), "@rpath/libfast.dylib"))),
                         artifact));
     }
 
@@ -117,8 +116,9 @@ final class SampleRoots {
                 .file("speedy-1.0-cp311-cp311-macosx_11_0_arm64.whl")
                 .content(Verdict.CANNOT_RUN, "speedy/_core.so contains x86_64, not arm64")
                 .verdict();
-        PackageVerdict build =
-                planned("psycopg2", "2.9.9", Outcome.BUILD).because("there is only an sdist").verdict();
+        PackageVerdict build = planned("psycopg2", "2.9.9", Outcome.BUILD)
+                .because("there is only an sdist")
+                .verdict();
         PackageVerdict unknown = planned("private-thing", "0.1", Outcome.UNKNOWN)
                 .because("the lock file names no files")
                 .verdict();
@@ -137,14 +137,16 @@ final class SampleRoots {
                 List.of("two extras are named that nothing provides"),
                 false);
         List<Finding> findings = List.of(
-                Finding.aboutPackage(CONTENT, content, content.file().orElseThrow() + " can be installed and not be used"),
+                Finding.aboutPackage(
+                        CONTENT, content, content.file().orElseThrow() + " can be installed and not be used"),
                 Finding.aboutPackage(NO_WHEEL, blocked, "no wheel fits: needs macOS x86_64")
                         .withChain(List.of("transformers[tf]", "tf-models", "tensorflow-text"))
                         .withFix(blocked.fix().orElseThrow()),
                 Finding.aboutPackage(BUILD, build, "would be built from source: there is only an sdist"),
                 Finding.aboutPackage(UNKNOWN, unknown, "the lock file names no files"));
         Path lock = Path.of("/home/me/app/uv.lock");
-        return new Report.Root("app/uv.lock", judged(lock, EnvironmentKind.FILE, List.of()).with(plan, findings));
+        return new Report.Root(
+                "app/uv.lock", judged(lock, EnvironmentKind.FILE, List.of()).with(plan, findings));
     }
 
     private static SamplePlanned planned(String name, String version, Outcome outcome) {

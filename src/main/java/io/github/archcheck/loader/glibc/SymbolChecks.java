@@ -60,7 +60,7 @@ final class SymbolChecks {
     private List<Symbols.Import> resolve(LinkMap map) {
         Set<String> providers = new HashSet<>();
         List<Symbols.Import> missing = new ArrayList<>();
-        for (Symbols.Import symbol : tables.read(map).map(Symbols::imports).orElse(List.of())) {
+        for (Symbols.Import symbol : tables.importsOf(map)) {
             if (symbol.weak()) {
                 continue;
             }

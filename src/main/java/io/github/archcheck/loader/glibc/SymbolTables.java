@@ -15,6 +15,9 @@ final class SymbolTables {
     /** Sixteen bytes each, at most. */
     private static final long MOST_NAMES = 16L << 20;
 
+    /** A hundred bytes each, about. */
+    private static final int MOST_UNASKED = 1 << 14;
+
     /**
      * What is known of the imports of one file.
      *
@@ -26,7 +29,9 @@ final class SymbolTables {
     private final TargetFiles files;
     private final Map<String, Optional<Exports>> exports = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Imports> imports = new HashMap<>();
+    private final Map<String, List<Symbols.Import>> unasked = new HashMap<>();
     private long names;
+    private int unaskedNames;
 
     SymbolTables(TargetFiles files) {
         this.files = files;
@@ -35,14 +40,36 @@ final class SymbolTables {
     /** Empty when nobody can read them. */
     Optional<Exports> exports(LinkMap map) {
         Optional<Exports> known = exports.get(map.path());
-        return known != null ? known : read(map).map(Symbols::exports);
+        if (known != null) {
+            return known;
+        }
+        Optional<Symbols> symbols = read(map);
+        symbols.ifPresent(read -> keepUnasked(map.path(), read.imports()));
+        return symbols.map(Symbols::exports);
     }
 
-    /** Empty when nobody can read them. */
-    Optional<Symbols> read(LinkMap map) {
+    /** What a file imports. Nobody can read those of one without {@link #exports}. */
+    List<Symbols.Import> importsOf(LinkMap map) {
+        List<Symbols.Import> kept = unasked.remove(map.path());
+        if (kept != null) {
+            unaskedNames -= kept.size();
+            return kept;
+        }
+        return read(map).map(Symbols::imports).orElse(List.of());
+    }
+
+    private Optional<Symbols> read(LinkMap map) {
         Optional<Symbols> symbols = files.symbols(map.file(), 0);
         keep(map.path(), symbols.map(Symbols::exports));
         return symbols;
+    }
+
+    /** Most files are asked for both, one after the other, and each once. */
+    private void keepUnasked(String path, List<Symbols.Import> read) {
+        if (read.size() <= MOST_UNASKED - unaskedNames) {
+            List<Symbols.Import> before = unasked.put(path, read);
+            unaskedNames += read.size() - (before == null ? 0 : before.size());
+        }
     }
 
     private void keep(String path, Optional<Exports> table) {

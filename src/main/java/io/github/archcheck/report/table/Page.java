@@ -49,6 +49,11 @@ final class Page {
         return options.unicode() ? "…" : "...";
     }
 
+    /** From what was to what is, with its blanks. */
+    String arrow() {
+        return options.unicode() ? " → " : " -> ";
+    }
+
     void blank() throws IOException {
         out.write('\n');
     }

@@ -1,6 +1,9 @@
 package io.github.archcheck.report.table;
 
+import io.github.archcheck.report.AllClear;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.Report;
+import io.github.archcheck.report.TargetTitle;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.ConsideredWheel;
 import io.github.archcheck.verdict.Finding;
@@ -41,7 +44,7 @@ final class PlanTable {
         page.spread(
                 0,
                 Ink.BOLD,
-                new TargetTitle(page).of(judged.scene().target()),
+                TargetTitle.of(judged.scene().target(), page.dot()),
                 Ink.PLAIN,
                 plan.python().isEmpty() ? "" : "Python " + plan.python());
         page.text(0, Ink.FAINT, root.path() + ": " + counts());
@@ -66,7 +69,7 @@ final class PlanTable {
 
     private String counts() {
         long all = plan.packages().size();
-        return plan.refusal().isPresent() ? "not judged" : RootTable.count(all, "package") + without(Outcome.SKIPPED);
+        return plan.refusal().isPresent() ? "not judged" : Counted.of(all, "package") + without(Outcome.SKIPPED);
     }
 
     private String without(Outcome outcome) {
@@ -87,7 +90,7 @@ final class PlanTable {
         }
         long packages = errors.stream().map(Finding::planned).distinct().count();
         page.blank();
-        page.text(0, Ink.RED, RootTable.count(packages, "package") + " cannot be used here");
+        page.text(0, Ink.RED, Counted.of(packages, "package") + " cannot be used here");
         int shown = verbose ? errors.size() : Math.min(SHOWN, errors.size());
         for (Finding error : errors.subList(0, shown)) {
             page.blank();
@@ -185,11 +188,10 @@ final class PlanTable {
             page.text(
                     0,
                     Ink.FAINT,
-                    fine == 0 ? more : RootTable.count(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
-        } else if (plan.packages().size() == plan.count(Outcome.SKIPPED)) {
-            page.text(0, Ink.PLAIN, "Nothing of it is for this machine.");
+                    fine == 0 ? more : Counted.of(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
         } else {
-            page.text(0, Ink.GREEN, "Everything fits: " + RootTable.count(fine, "package"));
+            boolean anything = plan.packages().size() > plan.count(Outcome.SKIPPED);
+            page.text(0, anything ? Ink.GREEN : Ink.PLAIN, AllClear.of(root, plan));
         }
     }
 

@@ -39,12 +39,12 @@ final class PromisedArchitectureMissing implements Rule {
     @Override
     public Stream<Finding> judge(Scene scene) {
         List<Finding> findings = new ArrayList<>();
-        Set<Artifact> told = new HashSet<>();
+        Set<String> told = new HashSet<>();
         for (Carried carried : Carried.in(scene)) {
             for (OperatingSystem os : carried.promise().systems()) {
                 for (Known architecture : carried.promise().architectures(os)) {
                     List<Artifact> lacking = carried.lacking(os, architecture, scene.needed()::contains);
-                    told.addAll(lacking);
+                    lacking.forEach(artifact -> told.add(artifact.path()));
                     if (!lacking.isEmpty()) {
                         findings.add(finding(carried, os, architecture, lacking));
                     }
@@ -53,7 +53,7 @@ final class PromisedArchitectureMissing implements Rule {
         }
         scene.assessments().stream()
                 .map(Assessment::artifact)
-                .filter(artifact -> !told.contains(artifact))
+                .filter(artifact -> !told.contains(artifact.path()))
                 .flatMap(artifact -> misnamed(artifact).stream())
                 .forEach(findings::add);
         return findings.stream();
