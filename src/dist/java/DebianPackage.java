@@ -35,9 +35,13 @@ record DebianPackage(Settings settings) {
         for (var entry : image.files().entrySet()) {
             String path = entry.getKey();
             if (path.startsWith("share/man/")) {
-                data.add("usr/" + path + ".gz", Packer.gzip(entry.getValue().content().read()), false);
+                data.add(
+                        "usr/" + path + ".gz",
+                        Packer.gzip(entry.getValue().content().read()),
+                        false);
             } else if (path.startsWith("share/")) {
-                data.files().put("usr/" + path.replace("zsh/site-functions", "zsh/vendor-completions"), entry.getValue());
+                data.files()
+                        .put("usr/" + path.replace("zsh/site-functions", "zsh/vendor-completions"), entry.getValue());
             } else if (path.equals("NOTICE") || path.startsWith("licenses/")) {
                 data.files().put("usr/share/doc/archcheck/" + path, entry.getValue());
             } else if (!path.equals("LICENSE") && !path.endsWith(".cmd")) {
@@ -46,10 +50,12 @@ record DebianPackage(Settings settings) {
         }
         data.add("usr/share/doc/archcheck/copyright", settings.text("src/dist/debian/copyright"));
         Tree control = new Tree();
-        control.add("control", settings.text("src/dist/debian/control")
-                .replace("@version@", version())
-                .replace("@architecture@", architecture())
-                .replace("@size@", Long.toString(kibibytes(data))));
+        control.add(
+                "control",
+                settings.text("src/dist/debian/control")
+                        .replace("@version@", version())
+                        .replace("@architecture@", architecture())
+                        .replace("@size@", Long.toString(kibibytes(data))));
         control.add("md5sums", md5sums(data));
         Map<String, String> links = Map.of("usr/bin/archcheck", "../lib/archcheck/bin/archcheck");
         try (ArArchiveOutputStream ar = new ArArchiveOutputStream(Files.newOutputStream(file))) {
@@ -77,7 +83,8 @@ record DebianPackage(Settings settings) {
         StringBuilder lines = new StringBuilder();
         try {
             for (var entry : data.files().entrySet()) {
-                byte[] digest = MessageDigest.getInstance("MD5").digest(entry.getValue().content().read());
+                byte[] digest = MessageDigest.getInstance("MD5")
+                        .digest(entry.getValue().content().read());
                 lines.append(String.format("%032x  %s%n", new BigInteger(1, digest), entry.getKey()));
             }
         } catch (NoSuchAlgorithmException e) {

@@ -89,7 +89,11 @@ final class Dist {
     /** What the program prints. */
     private static byte[] say(Settings settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Programs.of(settings.javaHome(), "java")));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", settings.jar().toString()));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                settings.jar().toString()));
         command.addAll(List.of(arguments));
         return Programs.output(command);
     }

@@ -44,14 +44,17 @@ final class Notices {
     }
 
     /** The Apache licence is ours as well, and in LICENSE once. */
-    private static void read(Path library, String name, String licence, Set<String> said, Tree tree) throws IOException {
+    private static void read(Path library, String name, String licence, Set<String> said, Tree tree)
+            throws IOException {
         try (ZipFile zip = new ZipFile(library.toFile())) {
             for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
                 Matcher file = LICENCE.matcher(entry.getName());
                 if (NOTICE.matcher(entry.getName()).matches()) {
                     said.add(text(zip, entry).strip());
                 } else if (file.matches() && !(file.group(2).isEmpty() && licence.equals("Apache-2.0"))) {
-                    tree.add("licenses/" + (file.group(2).isEmpty() ? name + "-" : file.group(2)) + "LICENSE", text(zip, entry));
+                    tree.add(
+                            "licenses/" + (file.group(2).isEmpty() ? name + "-" : file.group(2)) + "LICENSE",
+                            text(zip, entry));
                 }
             }
         }

@@ -19,7 +19,8 @@ final class Programs {
         try {
             int status = process.waitFor();
             if (status != 0) {
-                throw new IOException(command + " ended with " + status + "\n" + new String(output, StandardCharsets.UTF_8));
+                throw new IOException(
+                        command + " ended with " + status + "\n" + new String(output, StandardCharsets.UTF_8));
             }
         } catch (InterruptedException e) {
             process.destroy();

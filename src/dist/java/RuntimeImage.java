@@ -73,14 +73,21 @@ record RuntimeImage(Settings settings, Path jdk) {
         String testdata = settings.root().resolve("testdata").toString();
         String option = isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
         train(image, launchers, option, "full", List.of("io.github.archcheck.cli.Training", jar, testdata));
-        train(image, launchers, "-XX:ArchiveClassesAtExit=", "small", List.of("io.github.archcheck.cli.Main", "--version"));
+        train(
+                image,
+                launchers,
+                "-XX:ArchiveClassesAtExit=",
+                "small",
+                List.of("io.github.archcheck.cli.Main", "--version"));
     }
 
-    private void train(Path image, Launchers launchers, String option, String size, List<String> run) throws IOException {
+    private void train(Path image, Launchers launchers, String option, String size, List<String> run)
+            throws IOException {
         Path archive = image.resolve("lib/archcheck." + size);
         List<String> command = new ArrayList<>(List.of(Programs.of(image.resolve("runtime"), "java")));
         command.addAll(List.of(launchers.options().split(" ")));
-        command.addAll(List.of(option + archive, "-cp", image.resolve("lib/archcheck.jar").toString()));
+        command.addAll(List.of(
+                option + archive, "-cp", image.resolve("lib/archcheck.jar").toString()));
         command.addAll(run);
         Programs.output(command);
         if (!archive.toFile().setWritable(true, true)) {
@@ -98,7 +105,8 @@ record RuntimeImage(Settings settings, Path jdk) {
         } catch (IOException e) {
             return 0;
         }
-        String digits = release.getProperty("JAVA_VERSION", "0").replace("\"", "").replaceFirst("\\D.*", "");
+        String digits =
+                release.getProperty("JAVA_VERSION", "0").replace("\"", "").replaceFirst("\\D.*", "");
         return Integer.parseInt(digits);
     }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param jdk what jlink is taken from; empty: the newest there is, {@code none}: no image
  * @param libraries what the program's jar contains
  */
-record Settings(Path root, Path output, String version, Instant timestamp, String wheelName, String jdk, List<Path> libraries) {
+record Settings(
+        Path root, Path output, String version, Instant timestamp, String wheelName, String jdk, List<Path> libraries) {
     static Settings ofSystem() {
         Path root = Path.of(property("root"));
         return new Settings(

@@ -84,8 +84,7 @@ record Tree(SortedMap<String, File> files) {
                 throw new IOException("cannot make executable: " + file);
             }
             // Class data archives remember when the jar was changed last.
-            Files.setLastModifiedTime(
-                    file, FileTime.from(timestampSeconds, TimeUnit.SECONDS));
+            Files.setLastModifiedTime(file, FileTime.from(timestampSeconds, TimeUnit.SECONDS));
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://packaging.python.org/en/latest/specifications/core-metadata/">METADATA</a>
  */
 record Wheel(Settings settings, String version) {
-    private static final Pattern VERSION = Pattern.compile("(\\d+(?:\\.\\d+)*)(?:-(SNAPSHOT)|-(alpha|beta|rc)\\.?(\\d+))?");
+    private static final Pattern VERSION =
+            Pattern.compile("(\\d+(?:\\.\\d+)*)(?:-(SNAPSHOT)|-(alpha|beta|rc)\\.?(\\d+))?");
 
     static Wheel of(Settings settings) {
         return new Wheel(settings, python(settings.version()));
@@ -28,7 +29,8 @@ record Wheel(Settings settings, String version) {
             return parts.group(1) + ".dev0";
         }
         String stage = parts.group(3);
-        return parts.group(1) + (stage == null ? "" : (stage.startsWith("r") ? "rc" : stage.charAt(0)) + parts.group(4));
+        return parts.group(1)
+                + (stage == null ? "" : (stage.startsWith("r") ? "rc" : stage.charAt(0)) + parts.group(4));
     }
 
     String module() {
@@ -51,7 +53,9 @@ record Wheel(Settings settings, String version) {
             // Not the manual and the completions: pip would leave the folders behind that it makes for them.
         });
         for (String name : List.of("__init__.py", "__main__.py")) {
-            tree.add(module() + "/" + name, settings.text("src/dist/python/" + name).replace("@version@", version));
+            tree.add(
+                    module() + "/" + name,
+                    settings.text("src/dist/python/" + name).replace("@version@", version));
         }
         tree.add(module() + "/lib/java.options", launchers.options().replace(' ', '\n') + "\n");
         // Places for the archive, so that what is made there is removed with the rest.
@@ -59,7 +63,8 @@ record Wheel(Settings settings, String version) {
             tree.add(module() + "/lib/archives/slot." + slot, "");
         }
         tree.add(info + "METADATA", metadata(tree, info + "licenses/"));
-        tree.add(info + "WHEEL", "Wheel-Version: 1.0\nGenerator: archcheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+        tree.add(
+                info + "WHEEL", "Wheel-Version: 1.0\nGenerator: archcheck\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
         tree.add(info + "entry_points.txt", entryPoints());
         tree.add(info + "RECORD", record(tree, info + "RECORD"));
         return tree;
@@ -76,12 +81,15 @@ record Wheel(Settings settings, String version) {
         StringBuilder files = new StringBuilder();
         tree.files().keySet().stream()
                 .filter(path -> path.startsWith(licences))
-                .forEach(path -> files.append("License-File: ").append(path.substring(licences.length())).append('\n'));
+                .forEach(path -> files.append("License-File: ")
+                        .append(path.substring(licences.length()))
+                        .append('\n'));
         return settings.text("src/dist/python/METADATA")
                 .replace("@name@", settings.wheelName())
                 .replace("@version@", version)
                 .replace("@license-files@\n", files)
-                .replace("@readme@", settings.text("src/dist/python/README.md").replace("@name@", settings.wheelName()));
+                .replace(
+                        "@readme@", settings.text("src/dist/python/README.md").replace("@name@", settings.wheelName()));
     }
 
     private static String record(Tree tree, String own) throws IOException {

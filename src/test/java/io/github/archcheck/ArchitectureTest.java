@@ -172,7 +172,8 @@ class ArchitectureTest {
 
     @Test
     void parentsDoNotNameTheirSubpackages() {
-        for (String parent : new String[] {"binary", "comparison", "inventory", "loader", "lock", "packaging", "report"}) {
+        for (String parent :
+                new String[] {"binary", "comparison", "inventory", "loader", "lock", "packaging", "report"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + parent)

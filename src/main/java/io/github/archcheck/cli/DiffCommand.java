@@ -38,8 +38,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "OLD",
-            description = "A report of scan or preinstall in JSON, '-' for standard input, or what 'scan' accepts, which is"
-                    + " judged first.")
+            description =
+                    "A report of scan or preinstall in JSON, '-' for standard input, or what 'scan' accepts, which is"
+                            + " judged first.")
     @Nullable
     String old;
 
@@ -89,7 +90,8 @@ final class DiffCommand implements Callable<Integer> {
     private void checkNothingToJudge() throws UsageException {
         for (String option : JUDGING) {
             if (Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new UsageException(option + " does nothing here: OLD and NEW are reports, which were judged already");
+                throw new UsageException(
+                        option + " does nothing here: OLD and NEW are reports, which were judged already");
             }
         }
     }
@@ -100,7 +102,7 @@ final class DiffCommand implements Callable<Integer> {
                 BuiltInRules.ALL.stream().map(Rule::info).map(RuleInfo::id).collect(Collectors.toSet());
         Set<String> wanted = options.rules().stream().map(RuleInfo::id).collect(Collectors.toSet());
         boolean others = options.select.isEmpty();
-        return finding -> wanted.contains(finding.rule()) || others && !known.contains(finding.rule());
+        return finding -> wanted.contains(finding.rule()) || (others && !known.contains(finding.rule()));
     }
 
     private ExitStatus status(Comparison comparison, Optional<Severity> failOn) {

@@ -18,11 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..1",
-            defaultValue = "report",
-            description = "report (default) or diff.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", defaultValue = "report", description = "report (default) or diff.")
     String name = "report";
 
     SchemaCommand(Session session) {

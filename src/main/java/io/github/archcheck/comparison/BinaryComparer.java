@@ -48,8 +48,8 @@ final class BinaryComparer {
         Pairing<Binary> files = Pairing.of(old, now, keys());
         Map<Architectures, Long> counts = new LinkedHashMap<>();
         for (Pairing.Pair<Binary> pair : files.both()) {
-            Architectures both = new Architectures(architectures(List.of(pair.before())), architectures(List.of(
-                    pair.after())));
+            Architectures both =
+                    new Architectures(architectures(List.of(pair.before())), architectures(List.of(pair.after())));
             if (!both.before().equals(both.after())) {
                 counts.merge(both, 1L, Long::sum);
             }
@@ -103,9 +103,7 @@ final class BinaryComparer {
         }
         String old = targetBefore.get().architecture();
         String now = targetAfter.get().architecture();
-        return !old.equals(now)
-                && both.before().contains(old)
-                && both.after().contains(now);
+        return !old.equals(now) && both.before().contains(old) && both.after().contains(now);
     }
 
     /** Where system and architecture are the same ones; for another architecture code has to be newer. */

@@ -26,8 +26,8 @@ public record Comparison(Side before, Side after, List<RootChange> roots) {
 
     public static Comparison of(Side before, Side after) {
         List<RootChange> roots = new ArrayList<>();
-        for (RootPairs.RootPair pair : RootPairs.of(
-                before.snapshot().roots(), after.snapshot().roots())) {
+        for (RootPairs.RootPair pair :
+                RootPairs.of(before.snapshot().roots(), after.snapshot().roots())) {
             roots.add(RootComparer.compare(pair.before(), pair.after()));
         }
         return new Comparison(before, after, roots);

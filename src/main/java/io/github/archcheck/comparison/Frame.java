@@ -39,7 +39,8 @@ final class Frame {
         String name = python.implementation().equals("cpython") ? "" : python.implementation() + " ";
         String architectures =
                 python.architectures().stream().distinct().sorted().collect(Collectors.joining("+"));
-        return name + python.version().orElse("of unknown version")
+        return name
+                + python.version().orElse("of unknown version")
                 + (architectures.isEmpty() ? "" : " " + architectures);
     }
 }

@@ -107,7 +107,7 @@ public record PackageChange(
     }
 
     public Move move() {
-        if (subject != Subject.PACKAGE || before.isPresent() && before.equals(after)) {
+        if (subject != Subject.PACKAGE || (before.isPresent() && before.equals(after))) {
             return Move.SAME;
         }
         if (before.isEmpty() || after.isEmpty()) {

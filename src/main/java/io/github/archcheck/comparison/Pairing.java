@@ -40,8 +40,8 @@ record Pairing<T>(List<Pair<T>> both, List<T> gone, List<T> come) {
     static <T> Pairing<T> of(List<T> before, List<T> after, List<Key<T>> keys) {
         int[] partners = new int[after.size()];
         Arrays.fill(partners, NOBODY);
-        Set<Integer> left = new LinkedHashSet<>(
-                IntStream.range(0, before.size()).boxed().toList());
+        Set<Integer> left =
+                new LinkedHashSet<>(IntStream.range(0, before.size()).boxed().toList());
         for (Key<T> key : keys) {
             if (!left.isEmpty()) {
                 pair(before, after, key, left, partners);
@@ -62,8 +62,9 @@ record Pairing<T>(List<Pair<T>> both, List<T> gone, List<T> come) {
     private static <T> void pair(List<T> before, List<T> after, Key<T> key, Set<Integer> left, int[] partners) {
         Map<String, Deque<Integer>> byKey = new HashMap<>();
         for (int i : left) {
-            key.of(Side.BEFORE, before.get(i)).ifPresent(k -> byKey.computeIfAbsent(k, x -> new ArrayDeque<>())
-                    .add(i));
+            key.of(Side.BEFORE, before.get(i))
+                    .ifPresent(k ->
+                            byKey.computeIfAbsent(k, x -> new ArrayDeque<>()).add(i));
         }
         for (int i = 0; i < partners.length; i++) {
             if (partners[i] == NOBODY) {

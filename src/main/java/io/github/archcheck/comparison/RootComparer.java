@@ -92,8 +92,8 @@ final class RootComparer {
                 (side, listed) -> Optional.of(listed.finding().fingerprint()),
                 (side, listed) -> Optional.of(what(listed)
                         + PathKeys.placed(kind(side), listed.finding().path())),
-                (side, listed) -> Optional.of(
-                        what(listed) + PathKeys.loose(kind(side), listed.finding().path())),
+                (side, listed) -> Optional.of(what(listed)
+                        + PathKeys.loose(kind(side), listed.finding().path())),
                 (side, listed) -> listed.finding()
                         .path()
                         .filter(path -> hasMoved(side, path))
@@ -133,8 +133,8 @@ final class RootComparer {
                         .map(Snapshot.Distribution::verdict)
                         .reduce(Verdict.NOT_USED, Verdict::worst)
                         .label());
-        return Optional.of(new Held(
-                Optional.of(versions).filter(text -> !text.isEmpty()), verdict, part.binaries.size()));
+        return Optional.of(
+                new Held(Optional.of(versions).filter(text -> !text.isEmpty()), verdict, part.binaries.size()));
     }
 
     private static List<String> lost(Part past, Part present) {

@@ -63,8 +63,7 @@ public record ChangeWords(String arrow, String dot) {
         return comparison.roots().stream()
                 .flatMap(root -> root.frame().stream())
                 .distinct()
-                .map(change ->
-                        "another " + change.what().label() + ": " + change.before() + arrow + change.after())
+                .map(change -> "another " + change.what().label() + ": " + change.before() + arrow + change.after())
                 .toList();
     }
 
@@ -102,6 +101,8 @@ public record ChangeWords(String arrow, String dot) {
 
     /** {@code  (not in the old report)}; empty for a root on both sides. */
     public static String presence(RootChange root) {
-        return root.before().isEmpty() ? " (not in the old report)" : root.after().isEmpty() ? " (gone)" : "";
+        return root.before().isEmpty()
+                ? " (not in the old report)"
+                : root.after().isEmpty() ? " (gone)" : "";
     }
 }

@@ -83,6 +83,7 @@ public final class ComparisonHeadline {
         List<String> subjects = new ArrayList<>();
         if (packages > 0) {
             subjects.add(Counted.of(packages, "package"));
+            nounSaid = true;
         }
         subjects.addAll(others);
         boolean several = subjects.size() > 1 || others.contains(FILES);

@@ -36,8 +36,10 @@ class DiffCommandTest {
         MacVenv.clean(folder.resolve("good"));
         MacVenv.broken(folder.resolve("bad"));
         for (String name : List.of("good", "bad")) {
-            write(name + ".json", run("scan", name, "--target", "macos-14-arm64", "-f", "json")
-                    .out());
+            write(
+                    name + ".json",
+                    run("scan", name, "--target", "macos-14-arm64", "-f", "json")
+                            .out());
         }
     }
 
@@ -147,7 +149,9 @@ class DiffCommandTest {
         write(
                 "part.json",
                 read("good.json")
-                        .replace("\"unreadable\": []", "\"unreadable\": [{\"path\": \"x\", \"reason\": \"permission denied\"}]"));
+                        .replace(
+                                "\"unreadable\": []",
+                                "\"unreadable\": [{\"path\": \"x\", \"reason\": \"permission denied\"}]"));
         assertThat(diff("good.json", "part.json").status()).isEqualTo(3);
         assertThat(diff("part.json", "good.json").status()).isEqualTo(3);
         assertThat(diff("part.json", "good.json").out()).contains("part.json is incomplete");
@@ -179,9 +183,11 @@ class DiffCommandTest {
 
     @Test
     void otherFormatsGoToFiles() throws IOException {
-        Outcome outcome = diff("good.json", "bad.json", "-o", "json=a.json", "-o", "markdown=b.md", "-o", "table=c.txt");
+        Outcome outcome =
+                diff("good.json", "bad.json", "-o", "json=a.json", "-o", "markdown=b.md", "-o", "table=c.txt");
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(read("a.json")).isEqualTo(diff("good.json", "bad.json", "-f", "json").out());
+        assertThat(read("a.json"))
+                .isEqualTo(diff("good.json", "bad.json", "-f", "json").out());
         assertThat(read("b.md")).startsWith("## archcheck: 1 package broke");
         assertThat(read("c.txt")).isEqualTo(outcome.out());
     }
@@ -233,15 +239,22 @@ class DiffCommandTest {
         write(
                 "lines.jsonl",
                 run("scan", "good", "--target", "macos-14-arm64", "-f", "jsonl").out());
-        write("sarif.json", run("scan", "good", "--target", "macos-14-arm64", "-f", "sarif").out());
+        write(
+                "sarif.json",
+                run("scan", "good", "--target", "macos-14-arm64", "-f", "sarif").out());
         write("diff.json", diff("good.json", "bad.json", "-f", "json").out());
-        write("inspect.json", run("inspect", "good/bin/python3.11", "-f", "json").out());
+        write(
+                "inspect.json",
+                run("inspect", "good/bin/python3.11", "-f", "json").out());
         write("cut.json", read("good.json").substring(0, 700));
         write("two.json", read("good.json") + read("good.json"));
         for (boolean first : new boolean[] {true, false}) {
             Outcome outcome = first ? diff(name, "good.json") : diff("good.json", name);
             assertThat(outcome.status()).isEqualTo(2);
-            assertThat(outcome.err()).startsWith("archcheck: ").contains(message).hasLineCount(1);
+            assertThat(outcome.err())
+                    .startsWith("archcheck: ")
+                    .contains(message)
+                    .hasLineCount(1);
             assertThat(outcome.out()).isEmpty();
         }
     }

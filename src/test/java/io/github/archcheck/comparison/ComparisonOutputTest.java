@@ -97,8 +97,7 @@ class ComparisonOutputTest {
         String json = written(new JsonComparisonWriter("1.2.3"), SampleComparison.named(name));
         assertValid(json);
         JsonNode change = new ObjectMapper().readTree(json).at("/roots/0/packages/0");
-        assertThat(change.at("/broke/0/message").textValue())
-                .isEqualTo(HostileNames.wellFormed(name));
+        assertThat(change.at("/broke/0/message").textValue()).isEqualTo(HostileNames.wellFormed(name));
     }
 
     @ParameterizedTest
@@ -139,7 +138,9 @@ class ComparisonOutputTest {
                 .render(Parser.builder().extensions(github).build().parse(markdown));
         return Jsoup.parse(html).getAllElements().stream()
                 .map(element -> element.tagName()
-                        + (element.attributesSize() == 0 ? "" : " " + element.attributes().html()))
+                        + (element.attributesSize() == 0
+                                ? ""
+                                : " " + element.attributes().html()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -181,9 +182,9 @@ class ComparisonOutputTest {
                         .error("AC002", "", "");
             case "later" -> sketch.has("pkg", "1.1").file("pkg", file, "arm64");
             case "moved" -> sketch.kind("folder").has("pkg", "1.0").file("pkg", file, "arm64");
-            case "warned" ->
-                sketch.has("pkg", "1.0").file("pkg", file, "arm64").warning("AC006", "pkg", file);
-            case "broken" -> sketch.has("pkg", "1.0").file("pkg", file, "x86_64").error("AC001", "pkg", file);
+            case "warned" -> sketch.has("pkg", "1.0").file("pkg", file, "arm64").warning("AC006", "pkg", file);
+            case "broken" ->
+                sketch.has("pkg", "1.0").file("pkg", file, "x86_64").error("AC001", "pkg", file);
             default -> sketch.has("pkg", "1.0").file("pkg", file, "arm64");
         };
     }

@@ -238,8 +238,8 @@ class ComparisonTest {
 
     @Test
     void aPackageThatHasNativeCodeNowChanged() {
-        Comparison comparison =
-                compare(new Sketch().has("pkg", "1"), new Sketch().has("pkg", "2").file("pkg", MODULE, "arm64"));
+        Comparison comparison = compare(
+                new Sketch().has("pkg", "1"), new Sketch().has("pkg", "2").file("pkg", MODULE, "arm64"));
         assertThat(only(comparison).architectures())
                 .containsExactly(new ArchitectureShift(List.of(), List.of("arm64"), 1, false));
     }
@@ -296,15 +296,20 @@ class ComparisonTest {
     @Test
     void asManyRootsArePairedByOrder() {
         Comparison comparison = compare(
-                snapshot(new Sketch().at("/old/venv").has("a", "1")), snapshot(new Sketch().at("/new/venv").has("a", "1")));
+                snapshot(new Sketch().at("/old/venv").has("a", "1")),
+                snapshot(new Sketch().at("/new/venv").has("a", "1")));
         assertThat(comparison.isSame()).isTrue();
     }
 
     @Test
     void theSameRootsInAnotherOrderAreTheSame() {
         Comparison comparison = compare(
-                snapshot(new Sketch().at("one").has("a", "1"), new Sketch().at("two").has("b", "1")),
-                snapshot(new Sketch().at("two").has("b", "1"), new Sketch().at("one").has("a", "1")));
+                snapshot(
+                        new Sketch().at("one").has("a", "1"),
+                        new Sketch().at("two").has("b", "1")),
+                snapshot(
+                        new Sketch().at("two").has("b", "1"),
+                        new Sketch().at("one").has("a", "1")));
         assertThat(comparison.isSame()).isTrue();
     }
 
@@ -317,20 +322,18 @@ class ComparisonTest {
                         new Sketch().at("y/venv").has("a", "1")));
         assertThat(comparison.roots())
                 .extracting(root -> root.before().map(Snapshot.Root::path), RootChange::title)
-                .containsExactly(
-                        tuple(Optional.of("x/venv"), "y/venv"),
-                        tuple(Optional.empty(), "other"));
+                .containsExactly(tuple(Optional.of("x/venv"), "y/venv"), tuple(Optional.empty(), "other"));
         assertThat(comparison.broke(Severity.ERROR)).isTrue();
     }
 
     @Test
     void environmentsOfAnImageArePairedByTheirDirectory() {
         Comparison comparison = compare(
-                snapshot(new Sketch().at("v1.tar").in("opt/a").has("a", "1"), new Sketch().at("v1.tar").in("opt/b").has("b", "1")),
+                snapshot(
+                        new Sketch().at("v1.tar").in("opt/a").has("a", "1"),
+                        new Sketch().at("v1.tar").in("opt/b").has("b", "1")),
                 snapshot(new Sketch().at("v2.tar").in("opt/b").has("b", "1")));
-        assertThat(comparison.roots())
-                .extracting(RootChange::title)
-                .containsExactly("v2.tar: opt/b", "v1.tar: opt/a");
+        assertThat(comparison.roots()).extracting(RootChange::title).containsExactly("v2.tar: opt/b", "v1.tar: opt/a");
         assertThat(comparison.roots().get(0).isSame()).isTrue();
     }
 
@@ -367,8 +370,8 @@ class ComparisonTest {
 
     @Test
     void twoDistributionsOfOneNameAreOnePackage() {
-        PackageChange change = only(compare(
-                new Sketch().has("a", "1").has("A", "2", Verdict.CANNOT_RUN), new Sketch().has("a", "2")));
+        PackageChange change =
+                only(compare(new Sketch().has("a", "1").has("A", "2", Verdict.CANNOT_RUN), new Sketch().has("a", "2")));
         assertThat(change.before()).contains(new PackageChange.Held(Optional.of("1, 2"), "cannot-run", 0));
         assertThat(change.move()).isEqualTo(Move.CHANGED);
     }

@@ -19,7 +19,9 @@ final class SampleComparison {
     static Comparison sample() {
         return Comparison.of(
                 new Comparison.Side("before.json", Sketch.snapshot(before())),
-                new Comparison.Side("./venv", Sketch.snapshot(after(), new Sketch().at("tools").has("ruff", "0.9.1"))));
+                new Comparison.Side(
+                        "./venv",
+                        Sketch.snapshot(after(), new Sketch().at("tools").has("ruff", "0.9.1"))));
     }
 
     private static Sketch before() {

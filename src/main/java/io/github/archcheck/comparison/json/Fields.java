@@ -63,8 +63,7 @@ record Fields(String report, String of, Node.Members node) {
     }
 
     /** The constant whose label is the text. */
-    <E> E one(String name, Stream<E> constants, Function<E, String> label)
-            throws RefusedReportException {
+    <E> E one(String name, Stream<E> constants, Function<E, String> label) throws RefusedReportException {
         String text = text(name);
         List<E> all = constants.toList();
         for (E constant : all) {

@@ -104,10 +104,7 @@ final class Records {
                 fields.text("name"),
                 fields.textOrNull("version"),
                 fields.text("source"),
-                fields.one(
-                        "verdict",
-                        Arrays.stream(PackageVerdict.Outcome.values()),
-                        PackageVerdict.Outcome::label));
+                fields.one("verdict", Arrays.stream(PackageVerdict.Outcome.values()), PackageVerdict.Outcome::label));
     }
 
     private static Snapshot.Binary binary(Fields fields) throws RefusedReportException {

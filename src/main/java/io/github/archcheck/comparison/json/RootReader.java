@@ -67,8 +67,7 @@ final class RootReader {
         for (String name : Records.REQUIRED_LISTS) {
             if (!lists.containsKey(name)) {
                 throw new RefusedReportException(
-                        report,
-                        "line " + line + ", column " + column + ": \"" + name + "\" of the root is missing");
+                        report, "line " + line + ", column " + column + ": \"" + name + "\" of the root is missing");
             }
         }
         return made(new Fields(report, "root", node), lists);

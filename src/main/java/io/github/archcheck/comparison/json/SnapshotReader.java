@@ -79,7 +79,9 @@ public final class SnapshotReader {
         if (e instanceof JsonEOFException || words.startsWith("Unexpected end-of-input")) {
             return place + "ends too early, as if it had been cut off";
         }
-        return parser.currentToken() == null && names.isEmpty() && parser.getParsingContext().inRoot()
+        return parser.currentToken() == null
+                        && names.isEmpty()
+                        && parser.getParsingContext().inRoot()
                 ? "is not JSON, but a report of archcheck is: make it with --format json"
                 : place + "is not JSON: " + words;
     }

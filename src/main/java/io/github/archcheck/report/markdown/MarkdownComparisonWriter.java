@@ -62,8 +62,13 @@ public final class MarkdownComparisonWriter implements ComparisonWriter {
                 .toList();
         document.add(new Section(1, "", broke, "", "package that broke"));
         folded(document, root, "New warnings", 2, c -> !newWarnings(c).isEmpty(), c -> title(c) + newWarnings(c));
-        folded(document, root, "Repaired", 3, c -> is(c, Status.REPAIRED) || is(c, Status.BETTER), c -> title(c)
-                + messages(c.gone(), Severity.ERROR, "no longer "));
+        folded(
+                document,
+                root,
+                "Repaired",
+                3,
+                c -> is(c, Status.REPAIRED) || is(c, Status.BETTER),
+                c -> title(c) + messages(c.gone(), Severity.ERROR, "no longer "));
         folded(
                 document,
                 root,
@@ -71,7 +76,10 @@ public final class MarkdownComparisonWriter implements ComparisonWriter {
                 3,
                 c -> !c.architectures().isEmpty(),
                 c -> title(c) + ": "
-                        + c.architectures().stream().map(WORDS::shift).map(Inline::words).collect(Collectors.joining("; ")));
+                        + c.architectures().stream()
+                                .map(WORDS::shift)
+                                .map(Inline::words)
+                                .collect(Collectors.joining("; ")));
         folded(
                 document,
                 root,
@@ -79,8 +87,13 @@ public final class MarkdownComparisonWriter implements ComparisonWriter {
                 4,
                 c -> c.floor().isPresent(),
                 c -> title(c) + ": " + Inline.words(WORDS.floor(c.floor().orElseThrow())));
-        folded(document, root, "Other versions than before", 5, c -> c.move() != Move.SAME, c -> title(c) + ": "
-                + c.move().name().toLowerCase(Locale.ROOT));
+        folded(
+                document,
+                root,
+                "Other versions than before",
+                5,
+                c -> c.move() != Move.SAME,
+                c -> title(c) + ": " + c.move().name().toLowerCase(Locale.ROOT));
         folded(document, root, "Still there", 6, c -> !still(c).isEmpty(), c -> title(c) + still(c));
     }
 
@@ -135,8 +148,9 @@ public final class MarkdownComparisonWriter implements ComparisonWriter {
     /** Begins with a colon; empty without any. */
     private static String messages(List<Finding> findings, Severity severity, String prefix) {
         String all = ChangeWords.same(findings, severity).stream()
-                .map(same -> Inline.words(prefix + same.get(0).message()) + " (" + Inline.words(same.get(0).rule())
-                        + (same.size() == 1 ? "" : ", " + same.size() + " times") + ")")
+                .map(same -> Inline.words(prefix + same.get(0).message()) + " ("
+                        + Inline.words(same.get(0).rule()) + (same.size() == 1 ? "" : ", " + same.size() + " times")
+                        + ")")
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? "" : ": " + all;
     }

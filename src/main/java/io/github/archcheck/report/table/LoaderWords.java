@@ -14,7 +14,9 @@ final class LoaderWords {
      */
     static String reason(String message) {
         int at = message.indexOf(TRIED);
-        for (int start = at < 0 ? -1 : message.indexOf(REASON, at); start >= 0; start = message.indexOf(REASON, start)) {
+        for (int start = at < 0 ? -1 : message.indexOf(REASON, at);
+                start >= 0;
+                start = message.indexOf(REASON, start)) {
             int begin = start + REASON.length();
             int end = closing(message, begin);
             if (end < 0) {

@@ -43,11 +43,7 @@ final class RootChangeTable {
         section("repaired", Ink.GREEN, c -> is(c, Status.REPAIRED), block::repaired);
         section("got better", Ink.GREEN, c -> is(c, Status.BETTER), block::repaired);
         architectures();
-        section(
-                "need a newer system than before",
-                Ink.BOLD,
-                c -> c.floor().isPresent(),
-                block::floor);
+        section("need a newer system than before", Ink.BOLD, c -> c.floor().isPresent(), block::floor);
         versions();
         if (page.isVerbose()) {
             section("other native files than before", Ink.BOLD, RootChangeTable::hasOtherFiles, block::files);
@@ -69,8 +65,7 @@ final class RootChangeTable {
     }
 
     private void section(String title, Ink ink, Predicate<PackageChange> condition, Part part) throws IOException {
-        List<PackageChange> changes =
-                root.packages().stream().filter(condition).toList();
+        List<PackageChange> changes = root.packages().stream().filter(condition).toList();
         if (changes.isEmpty()) {
             return;
         }
@@ -94,11 +89,7 @@ final class RootChangeTable {
 
     /** Where the target changed alike, one line is enough for all. */
     private void architectures() throws IOException {
-        section(
-                "changed architecture",
-                Ink.BOLD,
-                PackageChange::changedArchitecture,
-                block::architectures);
+        section("changed architecture", Ink.BOLD, PackageChange::changedArchitecture, block::architectures);
         List<PackageChange> followed =
                 root.packages().stream().filter(PackageChange::followedTarget).toList();
         if (!followed.isEmpty()) {

@@ -27,7 +27,10 @@ public final class TableComparisonWriter implements ComparisonWriter {
         Page page = new Page(out, options);
         Totals totals = comparison.totals();
         boolean broke = totals.broke() + totals.worse() > 0;
-        page.text(0, broke ? Ink.RED : totals.newWarnings() > 0 ? Ink.YELLOW : Ink.GREEN, ComparisonHeadline.of(comparison));
+        page.text(
+                0,
+                broke ? Ink.RED : totals.newWarnings() > 0 ? Ink.YELLOW : Ink.GREEN,
+                ComparisonHeadline.of(comparison));
         frame(page, comparison);
         for (String note : comparison.notes()) {
             page.labelled(0, Ink.YELLOW, "note", LABEL + 1, note);
@@ -81,8 +84,8 @@ public final class TableComparisonWriter implements ComparisonWriter {
                     .append(totals.same() == 1 ? " is" : " are")
                     .append(" as before. ");
         }
-        RuleOf.first(comparison).ifPresent(rule -> text.append("More: archcheck explain ")
-                .append(rule));
+        RuleOf.first(comparison)
+                .ifPresent(rule -> text.append("More: archcheck explain ").append(rule));
         if (!text.isEmpty()) {
             page.blank();
             page.text(0, Ink.FAINT, text.toString().strip());

@@ -71,7 +71,8 @@ class SnapshotReaderTest {
     }
 
     private static String refusal(String text) {
-        return catchThrowableOfType(RefusedReportException.class, () -> read(text)).getMessage();
+        return catchThrowableOfType(RefusedReportException.class, () -> read(text))
+                .getMessage();
     }
 
     private static String sample() throws IOException {
@@ -90,7 +91,12 @@ class SnapshotReaderTest {
         assertThat(root.findings())
                 .hasSize(SampleReport.report().roots().get(0).counting().size());
         assertThat(root.binaries())
-                .hasSize(SampleReport.report().roots().get(0).judged().judgements().size());
+                .hasSize(SampleReport.report()
+                        .roots()
+                        .get(0)
+                        .judged()
+                        .judgements()
+                        .size());
         assertThat(root.distributions())
                 .extracting(Snapshot.Distribution::name, Snapshot.Distribution::verdict)
                 .contains(tuple("tensorflow", Verdict.CANNOT_RUN));
@@ -192,7 +198,9 @@ class SnapshotReaderTest {
     void everyBeginningOfAReportIsCutOff() {
         String text = SMALL.strip();
         for (int length = 1; length < text.length(); length++) {
-            assertThat(refusal(text.substring(0, length))).startsWith("old.json: ").doesNotContain("internal");
+            assertThat(refusal(text.substring(0, length)))
+                    .startsWith("old.json: ")
+                    .doesNotContain("internal");
         }
         assertThat(refusal(text.substring(0, text.length() - 3))).contains("ends too early, as if it had been cut off");
     }
@@ -213,7 +221,8 @@ class SnapshotReaderTest {
 
     @Test
     void anEndlessNumberIsRefused() {
-        assertThat(refusal(SMALL.replace("\"summary\": {}", "\"summary\": {\"suppressed\": " + "9".repeat(100_000) + "}")))
+        assertThat(refusal(
+                        SMALL.replace("\"summary\": {}", "\"summary\": {\"suppressed\": " + "9".repeat(100_000) + "}")))
                 .contains("no report of archcheck has this");
     }
 
@@ -255,8 +264,7 @@ class SnapshotReaderTest {
     }
 
     /** Changes one value, reads, and changes it back. */
-    private static boolean changed(
-            JsonNode tree, ContainerNode<?> place, Random random, @Nullable JsonNode other)
+    private static boolean changed(JsonNode tree, ContainerNode<?> place, Random random, @Nullable JsonNode other)
             throws IOException {
         if (place.isEmpty()) {
             return false;
