@@ -44,10 +44,12 @@ final class Work {
         opening = true;
     }
 
-    /** The files of what was begun have been opened; what is left takes no file after the other. */
+    /** The files have been opened; what is left takes no file after the other. Not said of one package among many. */
     void conclude(String words) {
-        doing = words;
-        opening = false;
+        if (unit.isEmpty() && current.isEmpty()) {
+            doing = words;
+            opening = false;
+        }
     }
 
     /** So many things are to be done, one after the other or at once. */
@@ -79,7 +81,7 @@ final class Work {
         if (!counted.isEmpty()) {
             parts.add(String.format(Locale.ROOT, "%,d of %,d %s", Math.min(done.sum(), all), all, counted));
         }
-        if (files.seen() > 0) {
+        if (counted.isEmpty() && files.seen() > 0) {
             parts.add(String.format(Locale.ROOT, "%,d files seen, %,d read", files.seen(), files.opened()));
         }
         String name = current;

@@ -29,6 +29,16 @@ class WorkTest {
     }
 
     @Test
+    void ofOnePackageAmongManyOnlyTheNameIsSaid() {
+        work.begin("looking into wheels");
+        work.count("wheels", 237);
+        work.done("a.whl");
+        work.files().see(23);
+        work.conclude("judging b.whl");
+        assertThat(work.line(1)).isEqualTo("looking into wheels (1 s): 1 of 237 wheels, a.whl");
+    }
+
+    @Test
     void moreThanAllIsAll() {
         work.begin("x");
         work.count("wheels", 1);
