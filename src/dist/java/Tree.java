@@ -51,7 +51,7 @@ record Tree(SortedMap<String, File> files) {
         files.put(path, new File(() -> Files.readAllBytes(file), Files.isExecutable(file)));
     }
 
-    /** Everything below a folder, as below {@code path}. Links become what they lead to: jlink makes some between licences. */
+    /** Everything below a folder, as below {@code path}. Links become what they lead to: jlink makes some of licences. */
     void addAll(String path, Path folder) throws IOException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(folder)) {

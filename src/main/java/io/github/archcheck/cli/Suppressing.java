@@ -100,8 +100,8 @@ final class Suppressing {
             List<Reported> findings = BaselineWriter.findings(known);
             BaselineFiles.write(session, written.get(), findings);
             note("wrote " + Counted.of(findings.size(), "finding") + " to " + wanted.writeBaseline);
-            return known.suppressing(finding ->
-                    finding.suppression().or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
+            return known.suppressing(finding -> finding.suppression()
+                    .or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
         }
         if (baseline.isEmpty()) {
             return known;

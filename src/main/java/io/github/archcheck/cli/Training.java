@@ -48,23 +48,23 @@ final class Training {
 
     private static List<List<String>> others(String environment, String jar, Path data) {
         List<List<String>> runs = new ArrayList<>(List.of(
-                    List.of("scan", jar),
-                    List.of("scan", "--target", "macos-14-arm64", environment),
-                    List.of("scan", "--target", "windows-11-x86_64", environment),
-                    List.of("--help")));
-            if (Files.isDirectory(data)) {
-                runs.add(List.of("scan", "--target", "macos-14-arm64", "-f", "json", data.toString()));
-                runs.add(List.of("scan", "--target", "macos-14-arm64", data + "/env/apple-silicon"));
-                runs.add(List.of(
-                        "preinstall",
-                        data + "/locks/uv.lock",
-                        "--target",
-                        "macos-14-arm64",
-                        "--python",
-                        "3.11",
-                        "--all-extras"));
-            }
-            return runs;
+                List.of("scan", jar),
+                List.of("scan", "--target", "macos-14-arm64", environment),
+                List.of("scan", "--target", "windows-11-x86_64", environment),
+                List.of("--help")));
+        if (Files.isDirectory(data)) {
+            runs.add(List.of("scan", "--target", "macos-14-arm64", "-f", "json", data.toString()));
+            runs.add(List.of("scan", "--target", "macos-14-arm64", data + "/env/apple-silicon"));
+            runs.add(List.of(
+                    "preinstall",
+                    data + "/locks/uv.lock",
+                    "--target",
+                    "macos-14-arm64",
+                    "--python",
+                    "3.11",
+                    "--all-extras"));
+        }
+        return runs;
     }
 
     private static void delete(Path folder) throws IOException {

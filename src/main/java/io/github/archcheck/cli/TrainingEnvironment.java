@@ -101,7 +101,8 @@ final class TrainingEnvironment {
     private List<Path> libraries() throws IOException {
         try (Stream<Path> files = Files.list(java.resolve(WINDOWS ? "bin" : "lib"))) {
             return files.filter(file -> file.toString().endsWith(WINDOWS ? ".dll" : MACOS ? ".dylib" : ".so"))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && size(file) <= LARGEST_LIBRARY)
+                    .filter(file ->
+                            Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && size(file) <= LARGEST_LIBRARY)
                     .sorted()
                     .toList();
         }

@@ -31,6 +31,8 @@ public record PackageChange(
         Optional<FloorShift> floor,
         List<String> importsLost,
         List<String> importsRegained) {
+    private static final int LONGEST_VERSION = 200;
+
     public PackageChange {
         broke = List.copyOf(broke);
         gone = List.copyOf(gone);
@@ -118,10 +120,15 @@ public record PackageChange(
         if (old.equals(now)) {
             return Move.SAME;
         }
-        Optional<PackageVersion> first = old.flatMap(PackageVersion::parse);
-        Optional<PackageVersion> second = now.flatMap(PackageVersion::parse);
+        Optional<PackageVersion> first = old.flatMap(PackageChange::version);
+        Optional<PackageVersion> second = now.flatMap(PackageChange::version);
         int order = first.isPresent() && second.isPresent() ? second.get().compareTo(first.get()) : 0;
         return order == 0 ? Move.CHANGED : order > 0 ? Move.UPGRADED : Move.DOWNGRADED;
+    }
+
+    /** Empty for what is none; numbers of any length take any time. */
+    private static Optional<PackageVersion> version(String text) {
+        return text.length() > LONGEST_VERSION ? Optional.empty() : PackageVersion.parse(text);
     }
 
     public Status status() {

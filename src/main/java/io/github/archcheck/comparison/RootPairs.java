@@ -48,7 +48,11 @@ final class RootPairs {
     }
 
     private static String lastName(String path) {
-        String plain = path.replace('\\', '/').replaceFirst("/{1,100}$", "");
-        return plain.substring(plain.lastIndexOf('/') + 1);
+        String plain = path.replace('\\', '/');
+        int end = plain.length();
+        while (end > 1 && plain.charAt(end - 1) == '/') {
+            end--;
+        }
+        return plain.substring(plain.lastIndexOf('/', end - 1) + 1, end);
     }
 }

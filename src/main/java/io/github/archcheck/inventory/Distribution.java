@@ -37,4 +37,10 @@ public record Distribution(
     public Distribution {
         tags = List.copyOf(tags);
     }
+
+    /** Of what tells them apart nearly always. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + metadata.hashCode();
+    }
 }

@@ -6,7 +6,6 @@ import io.github.archcheck.comparison.PackageChange.Status;
 import io.github.archcheck.comparison.PackageChange.Subject;
 import io.github.archcheck.comparison.Snapshot;
 import io.github.archcheck.comparison.Totals;
-import io.github.archcheck.report.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -69,8 +69,9 @@ public final class PhaseTimes {
         phases.put("judging by headers alone", () -> judge(inventory, (t, i, p) -> Optional.empty()));
         phases.put(
                 "judging with the closure: needs, versions, symbols",
-                () -> judge(inventory, new ScannedSystems(
-                                Optional.empty(), new Inspector(Parsers.ALL)::inspect, new ThisMachine())));
+                () -> judge(
+                        inventory,
+                        new ScannedSystems(Optional.empty(), new Inspector(Parsers.ALL)::inspect, new ThisMachine())));
         return phases;
     }
 

@@ -46,7 +46,10 @@ class DocsTest {
         for (Page.Block block : page.blocks()) {
             if (block.language().equals("console")) {
                 String shown = session(world, block);
-                text.replace(block.start() + moved, block.start() + moved + block.body().length(), shown);
+                text.replace(
+                        block.start() + moved,
+                        block.start() + moved + block.body().length(),
+                        shown);
                 moved += shown.length() - block.body().length();
             } else {
                 for (String script : Scripts.of(block)) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** One Markdown file of the documentation and its fenced blocks. */
 record Page(Path file, String text) {
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?m)(?:^<!-- (?<said>each ends with 0 or 1|exit status (?<status>\\d+)) -->\\n)?"
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)(?:^<!-- (?<said>each ends with 0 or 1|exit status (?<status>\\d+)) -->\\n)?"
                     + "^```(?<language>[a-z]+)\\n(?<body>(?s:.*?))^```$");
 
     /**
@@ -51,8 +51,7 @@ record Page(Path file, String text) {
                     .map(Integer::valueOf)
                     .orElse(0);
             boolean isList = block.group("said") != null && block.group("status") == null;
-            blocks.add(
-                    new Block(block.group("language"), block.group("body"), status, isList, block.start("body")));
+            blocks.add(new Block(block.group("language"), block.group("body"), status, isList, block.start("body")));
         }
         return blocks;
     }

@@ -21,8 +21,7 @@ final class Scripts {
 
     static List<String> of(Page.Block block) throws IOException {
         return switch (block.language()) {
-            case "sh" ->
-                block.isList() ? block.body().lines().toList() : List.of(block.body());
+            case "sh" -> block.isList() ? block.body().lines().toList() : List.of(block.body());
             case "yaml" -> {
                 List<String> scripts = new ArrayList<>();
                 steps(new YAMLMapper().readTree(block.body()), scripts);

@@ -3,7 +3,6 @@ package io.github.archcheck.binary.elf;
 import io.github.archcheck.binary.Defect;
 import io.github.archcheck.bytes.MalformedBinaryException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects the damage of one file. Keeps no more than the first {@link #LIMIT}: a file can be damaged in every byte. */
@@ -27,6 +26,8 @@ final class Defects {
     }
 
     List<Defect> byOffset() {
-        return found.stream().sorted(Comparator.comparingLong(Defect::offset)).toList();
+        return found.stream()
+                .sorted((one, other) -> Long.compare(one.offset(), other.offset()))
+                .toList();
     }
 }

@@ -32,4 +32,15 @@ public record OsAbi(int value) {
             default -> Optional.empty();
         };
     }
+
+    // Written out, as of all that every scan compares: Java links what it makes up itself anew in every run.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OsAbi same && same.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
+    }
 }

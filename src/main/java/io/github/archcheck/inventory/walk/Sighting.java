@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,15 @@ import java.util.Objects;
  */
 record Sighting(String path, Path file, Object identity) {
     /** Names below the root before absolute ones, then as text; the paths themselves only differ when bytes were lost. */
-    private static final Comparator<Sighting> ORDER = Comparator.<Sighting>comparingInt(s -> s.isOutside() ? 1 : 0)
-            .thenComparing(Sighting::path)
-            .thenComparing(Sighting::file);
+    private static int order(Sighting one, Sighting other) {
+        int byPlace = Boolean.compare(one.isOutside(), other.isOutside());
+        return byPlace == 0 ? order(one.path, one.file, other.path, other.file) : byPlace;
+    }
+
+    private static int order(String path, Path file, String otherPath, Path otherFile) {
+        int byPath = path.compareTo(otherPath);
+        return byPath == 0 ? file.compareTo(otherFile) : byPath;
+    }
 
     static Sighting of(String path, Path file, BasicFileAttributes attributes) {
         return new Sighting(path, file, Objects.requireNonNullElseGet(attributes.fileKey(), () -> real(file)));
@@ -29,7 +34,7 @@ record Sighting(String path, Path file, Object identity) {
     /** One entry per file, under its first name. */
     static List<Found> merge(Collection<Sighting> sightings) {
         List<Sighting> sorted = new ArrayList<>(sightings);
-        sorted.sort(ORDER);
+        sorted.sort(Sighting::order);
         Map<Object, Sighting> first = new LinkedHashMap<>();
         Map<Object, List<String>> others = new LinkedHashMap<>();
         for (Sighting sighting : sorted) {
@@ -44,7 +49,7 @@ record Sighting(String path, Path file, Object identity) {
             found.add(new Found(
                     sighting.path, sighting.file, names.stream().sorted().toList()));
         }
-        found.sort(Comparator.comparing(Found::path).thenComparing(Found::file));
+        found.sort((one, other) -> order(one.path(), one.file(), other.path(), other.file()));
         return found;
     }
 

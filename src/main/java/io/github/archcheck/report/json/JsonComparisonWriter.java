@@ -1,7 +1,6 @@
 package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.archcheck.report.JsonOutput;
 import io.github.archcheck.comparison.ArchitectureShift;
 import io.github.archcheck.comparison.Comparison;
 import io.github.archcheck.comparison.FloorShift;

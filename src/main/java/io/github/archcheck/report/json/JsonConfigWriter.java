@@ -1,8 +1,8 @@
 package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.archcheck.report.JsonOutput;
 import io.github.archcheck.report.ConfigListing;
+import io.github.archcheck.report.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,21 @@ final class ChangedPackage {
     private static final int SHOWN = 5;
     private static final Pattern SITE = Pattern.compile("(?:^|/)(?:site|dist)-packages/");
 
-    /** How commands begin that archcheck gives as a fix; JSON does not tell them from sentences. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?:[A-Z_]{1,40}=\\S{0,80} )?(?:\\S*/\\S+|'[^']*'|arch|python[0-9.]*|pip|uv|conda|mamba|micromamba|pixi|brew|"
-                    + "codesign|docker|apt|apt-get) .*",
-            Pattern.DOTALL);
+    /** How commands begin that archcheck gives as a fix, if not with a path; JSON does not tell them from sentences. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "apt",
+            "arch",
+            "brew",
+            "codesign",
+            "conda",
+            "docker",
+            "mamba",
+            "micromamba",
+            "pip",
+            "pixi",
+            "python",
+            "python3",
+            "uv");
 
     private final Page page;
     private final ChangeWords words;
@@ -80,11 +91,18 @@ final class ChangedPackage {
     }
 
     private void fix(String text) throws IOException {
-        if (COMMAND.matcher(text).matches()) {
+        if (isCommand(text)) {
             page.command(4, Ink.GREEN, "fix", LABEL, text);
         } else {
             page.labelled(4, Ink.GREEN, "fix", LABEL, text);
         }
+    }
+
+    private static boolean isCommand(String text) {
+        int blank = text.indexOf(' ');
+        String program = blank < 0 ? text : text.substring(0, blank);
+        boolean isSetting = program.indexOf('=') > 0 && Character.isUpperCase(program.charAt(0));
+        return isSetting || program.startsWith("'") || program.indexOf('/') >= 0 || PROGRAMS.contains(program);
     }
 
     /** New findings of one severity. */

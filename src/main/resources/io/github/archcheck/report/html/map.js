@@ -5,6 +5,7 @@ const SMALLEST_BROKEN = 2400;
 const MOST_TILES = 400;
 const PLACE_TITLE = 20;
 let tiles = [];
+let drawnSize = { width: 1, height: 1 };
 
 const hasTrouble = (pkg) => pkg.errors + pkg.others + pkg.known > 0 || ["broken", "unsure"].includes(pkg.standing.look);
 const troubleFirst = (a, b) => hasTrouble(b.package) - hasTrouble(a.package) || b.weight - a.weight;
@@ -59,13 +60,20 @@ function describe(pkg) {
     pkg.binaries ? counted(pkg.binaries, "native file") + ", " + size(pkg.bytes) : "", counts].filter(Boolean).join(", ");
 }
 
+/** In shares of the picture, because paper is narrower than the screen that it was drawn for. */
+function put(node, { left, top, width, height }) {
+  const across = (pixels) => 100 * pixels / drawnSize.width + "%";
+  const down = (pixels) => 100 * pixels / drawnSize.height + "%";
+  Object.assign(node.style, { left: across(left), top: down(top), width: across(width), height: down(height) });
+}
+
 function tile(item) {
   const label = item.rest ? counted(item.rest.length, "smaller package") : describe(item.package);
   const look = item.rest ? worstLook(item.rest) : item.package.standing.look;
   const made = element("div", { class: "tile " + look, role: "option", "aria-selected": "false", tabindex: "-1",
     "aria-label": label, title: label });
-  const { left, top, width, height } = item;
-  Object.assign(made.style, { left: left + "px", top: top + "px", width: width + "px", height: height + "px" });
+  const { width, height } = item;
+  put(made, item);
   const name = item.rest ? label : item.package.name;
   if (width >= 56 && height >= 24) {
     made.classList.toggle("large", width >= 170 && height >= 70);
@@ -97,6 +105,7 @@ function drawMap() {
   const height = Math.round(Math.min(440, Math.max(280, width * 0.42)) * share);
   treemap.hidden = shown.length === 0;
   treemap.style.height = height + "px";
+  drawnSize = { width, height };
   const focused = tiles.findIndex((each) => each.node === document.activeElement);
   tiles = [];
   treemap.replaceChildren();
@@ -135,7 +144,7 @@ function places(shown, frame) {
   return groups.map((group) => {
     const title = Math.min(PLACE_TITLE, group.height / 2);
     const node = element("div", { class: "place", "aria-hidden": "true" }, group.root.title);
-    Object.assign(node.style, { left: group.left + "px", top: group.top + "px", width: group.width + "px" });
+    put(node, { left: group.left, top: group.top, width: group.width, height: title });
     treemap.append(node);
     return { items: group.items, frame: { left: group.left, top: group.top + title, width: group.width, height: group.height - title } };
   });

@@ -71,8 +71,8 @@ class SnapshotReaderTest {
     }
 
     private static String refusal(String text) {
-        return catchThrowableOfType(RefusedReportException.class, () -> read(text))
-                .getMessage();
+        return String.valueOf(catchThrowableOfType(RefusedReportException.class, () -> read(text))
+                .getMessage());
     }
 
     private static String sample() throws IOException {

@@ -114,6 +114,10 @@ class HtmlPageForEveryoneInChromiumTest {
                 assertThat(page.value("document.documentElement.scrollWidth").asInt())
                         .as(file.toString())
                         .isLessThanOrEqualTo(400);
+                assertThat(page.value("document.querySelector('.bar').offsetHeight")
+                                .asInt())
+                        .as("one line")
+                        .isLessThan(80);
             }
         }
     }
@@ -153,11 +157,17 @@ class HtmlPageForEveryoneInChromiumTest {
             page.seenAs("light", "").print(PageReader.SHOTS.resolve("apple-silicon.pdf"));
             assertThat(page.countOf("#printed *")).as("put back after printing").isZero();
             page.value("dispatchEvent(new Event('beforeprint'))");
-            page.sized(720, 1000).seenAs("light", "print");
+            page.seenAs("light", "print").sized(720, 1000);
             assertThat(page.value("[...document.querySelectorAll('button, input, select')].filter("
                                     + "e => e.offsetWidth > 0).length")
                             .asInt())
                     .isZero();
+            assertThat(page.value("Math.max(...[...document.querySelectorAll('.tile')].map(each =>"
+                                    + " each.getBoundingClientRect().right))"
+                                    + " <= document.querySelector('#treemap').getBoundingClientRect().right + 1")
+                            .asBoolean())
+                    .as("the picture is not cut")
+                    .isTrue();
             assertThat(page.text("document.body.innerText"))
                     .contains("incompatible architecture (have 'x86_64', need 'arm64')")
                     .contains("tensorflow/libtensorflow_framework.2.dylib");
