@@ -67,7 +67,7 @@ final class DiffOutputs {
         DiffFormat format = DiffFormat.parse(output.substring(0, equals));
         String file = output.substring(equals + 1);
         if (file.equals("-")) {
-            throw UsageException.aboutOptions("--output takes a file, and " + output
+            throw new UsageException("--output takes a file, and " + output
                     + " names none; for standard output there is --format " + format.label());
         }
         return new FileOutput(format, OutputFile.of(session, file));

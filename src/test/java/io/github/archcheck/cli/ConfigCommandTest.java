@@ -157,7 +157,7 @@ class ConfigCommandTest {
     })
     void whatARunWouldRefuseItRefuses(String option, String value, String message) {
         Outcome outcome = run(option, value);
-        assertThat(outcome.err()).isEqualTo("archcheck: " + message + "\n");
+        assertThat(outcome.err()).startsWith("archcheck: " + message + "\n");
         assertThat(outcome.status()).isEqualTo(2);
     }
 
