@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".cli..")
                 .layer("report")
                 .definedBy(ROOT + ".report..")
+                .layer("comparison")
+                .definedBy(ROOT + ".comparison..")
                 .layer("preinstall")
                 .definedBy(ROOT + ".preinstall..")
                 .layer("lock")
@@ -76,6 +78,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".binary..")
                 .layer("platform")
                 .definedBy(ROOT + ".platform..")
+                .layer("config")
+                .definedBy(ROOT + ".config..")
+                .layer("toml")
+                .definedBy(ROOT + ".toml..")
                 .layer("bytes")
                 .definedBy(ROOT + ".bytes..")
                 .whereLayer("cli")
@@ -84,6 +90,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("host")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("comparison")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("preinstall")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("lock")
@@ -93,9 +101,10 @@ class ArchitectureTest {
                 .whereLayer("archive")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("packaging")
-                .mayOnlyBeAccessedByLayers("lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "comparison", "lock", "index", "preinstall", "inventory", "verdict", "report", "cli")
                 .whereLayer("verdict")
-                .mayOnlyBeAccessedByLayers("preinstall", "report", "cli")
+                .mayOnlyBeAccessedByLayers("comparison", "preinstall", "report", "cli")
                 .whereLayer("diagnosis")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("loader")
@@ -107,6 +116,10 @@ class ArchitectureTest {
                 .whereLayer("binary")
                 .mayOnlyBeAccessedByLayers(
                         "diagnosis", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("toml")
+                .mayOnlyBeAccessedByLayers("config", "lock", "index")
                 .whereLayer("bytes")
                 .mayOnlyBeAccessedByLayers(
                         "archive", "binary", "host", "inspect", "inventory", "loader", "verdict", "report", "cli")
@@ -120,7 +133,7 @@ class ArchitectureTest {
 
     @Test
     void leavesKnowNothingOfOurs() {
-        for (String leaf : new String[] {"bytes", "platform"}) {
+        for (String leaf : new String[] {"bytes", "platform", "toml"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + leaf)
@@ -159,7 +172,8 @@ class ArchitectureTest {
 
     @Test
     void parentsDoNotNameTheirSubpackages() {
-        for (String parent : new String[] {"binary", "inventory", "loader", "lock", "packaging", "report"}) {
+        for (String parent :
+                new String[] {"binary", "comparison", "inventory", "loader", "lock", "packaging", "report"}) {
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + "." + parent)
@@ -193,7 +207,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        ROOT + ".report",
                         ROOT + ".report.json..",
+                        ROOT + ".report.sarif..",
+                        ROOT + ".comparison.json..",
+                        ROOT + ".report.baseline..",
+                        ROOT + ".toml..",
                         ROOT + ".inventory.locate..",
                         ROOT + ".inventory.metadata..",
                         ROOT + ".lock..",

@@ -18,13 +18,17 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             PreinstallCommand.class,
+            DiffCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
             TargetsCommand.class,
             HostCommand.class,
+            ConfigCommand.class,
             SchemaCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            ManCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",

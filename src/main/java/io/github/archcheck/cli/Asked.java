@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sysroot an existing directory
  * @param python of {@code --python}
  * @param checks what to read wholly; empty for what is cheap
+ * @param work learns what is being done
  */
 record Asked(
         Optional<String> target,
@@ -28,7 +29,8 @@ record Asked(
         Optional<Interpreter> python,
         SystemPlaces places,
         WalkOptions walk,
-        Optional<ContentChecks> checks) {
+        Optional<ContentChecks> checks,
+        Work work) {
     static Asked of(Session session, ScanOptions options, FileInspector inspector) throws IOException, UsageException {
         Optional<Path> sysroot = sysroot(session, options);
         SystemPlaces places =
@@ -39,7 +41,8 @@ record Asked(
                 python(session, options, inspector, places),
                 places,
                 new WalkOptions(options.thorough, options.exclusions(), options.jobs()),
-                options.verifySignatures ? Optional.of(ContentChecks.EVERYTHING) : Optional.empty());
+                options.verifySignatures ? Optional.of(ContentChecks.EVERYTHING) : Optional.empty(),
+                new Work());
     }
 
     private static Optional<Path> sysroot(Session session, ScanOptions options) throws UsageException {
@@ -48,7 +51,7 @@ record Asked(
         }
         Path directory = ScanRoots.path(session, options.sysroot);
         if (!Files.isDirectory(directory)) {
-            throw new UsageException("--sysroot takes a directory, not '" + options.sysroot + "'");
+            throw UsageException.aboutOptions("--sysroot takes a directory, not '" + options.sysroot + "'");
         }
         return Optional.of(directory);
     }
@@ -66,7 +69,7 @@ record Asked(
         }
         Path file = ScanRoots.path(session, text);
         if (!Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
-            throw new UsageException("--python takes a file or a version such as 3.11, not '" + text + "'");
+            throw UsageException.aboutOptions("--python takes a file or a version such as 3.11, not '" + text + "'");
         }
         Optional<Interpreter> located =
                 Interpreters.ofFile(file, inspector, places).interpreter();
@@ -85,17 +88,18 @@ record Asked(
     /** The same with so many threads. */
     Asked withJobs(int jobs) {
         WalkOptions fewer = new WalkOptions(walk.thorough(), walk.exclusions(), jobs);
-        return new Asked(target, sysroot, python, places, fewer, checks);
+        return new Asked(target, sysroot, python, places, fewer, checks, work);
     }
 
     /** The same for another interpreter. */
     Asked withPython(Optional<Interpreter> other) {
-        return new Asked(target, sysroot, other, places, walk, checks);
+        return new Asked(target, sysroot, other, places, walk, checks, work);
     }
 
     /** The same without reading files wholly unless that was asked for. */
     Asked withoutHashes() {
-        return new Asked(target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)));
+        return new Asked(
+                target, sysroot, python, places, walk, checks.or(() -> Optional.of(ContentChecks.SIZES)), work);
     }
 
     /** What to read wholly. */

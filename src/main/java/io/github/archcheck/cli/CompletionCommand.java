@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,11 +33,13 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
-        CommandLine root = Objects.requireNonNull(spec).root().commandLine();
-        String script = switch (Objects.requireNonNull(shell).toLowerCase(Locale.ROOT)) {
-            case "bash", "zsh" -> AutoComplete.bash("archcheck", root);
-            case "fish" -> FishCompletion.of(root.getCommandSpec());
-            default -> throw new UsageException("completion takes bash, zsh or fish, not " + shell);
+        CommandSpec root = Objects.requireNonNull(spec).root();
+        String name = Objects.requireNonNull(shell);
+        String script = switch (name.toLowerCase(Locale.ROOT)) {
+            case "bash" -> BashCompletion.of(root);
+            case "zsh" -> ZshCompletion.of(root);
+            case "fish" -> FishCompletion.of(root);
+            default -> throw Choices.unknown("completion", name, Vocabulary.SHELLS);
         };
         Writer out = session.textOut();
         out.write(script);

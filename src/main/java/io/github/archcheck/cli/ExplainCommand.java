@@ -7,7 +7,6 @@ import io.github.archcheck.inspect.Parsers;
 import io.github.archcheck.report.DiagnosisWriter;
 import io.github.archcheck.report.json.JsonDiagnosisWriter;
 import io.github.archcheck.report.table.TableDiagnosisWriter;
-import io.github.archcheck.report.table.TableOptions;
 import io.github.archcheck.verdict.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,12 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "For an error, what goes to standard output: table (default) or json.")
     String format = "table";
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto (default), always or never.")
-    String color = "auto";
+    @Mixin
+    Appearance appearance = new Appearance();
 
     ExplainCommand(Session session) {
         this.session = session;
@@ -70,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException {
         if (words.isEmpty()) {
-            throw new UsageException(
+            throw UsageException.aboutOptions(
                     "explain what? Give a rule (archcheck explain AC001), the text of an error in quotes,"
                             + " or - to read it from standard input");
         }
@@ -100,13 +96,12 @@ final class ExplainCommand implements Callable<Integer> {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "table" -> false;
             case "json" -> true;
-            default -> throw new UsageException("explain has the formats table and json, not " + format);
+            default -> throw Choices.unknown("explain --format", format, Vocabulary.TWO_FORMATS);
         };
     }
 
     private DiagnosisWriter table() throws UsageException {
-        boolean colored = ColorChoice.parse(color).resolve(session.environment(), session.outIsTerminal());
-        return new TableDiagnosisWriter(new TableOptions(session.columns(), colored, session.unicode(), false));
+        return new TableDiagnosisWriter(appearance.table(session, false));
     }
 
     private int page(Rule rule, boolean json) throws IOException, UsageException {
@@ -116,7 +111,9 @@ final class ExplainCommand implements Callable<Integer> {
         Writer out = session.textOut();
         String name = "rules/" + rule.info().id() + ".md";
         try (InputStream in = Rule.class.getResourceAsStream(name)) {
-            out.write(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+            appearance
+                    .page(session, out)
+                    .markdown(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
         }
         out.flush();
         return ExitStatus.CLEAN.code();

@@ -4,12 +4,14 @@ import io.github.archcheck.host.Host;
 import io.github.archcheck.host.HostFact;
 import io.github.archcheck.host.HostProbe;
 import io.github.archcheck.platform.Target;
-import io.github.archcheck.report.Printable;
+import io.github.archcheck.report.table.Listing;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Tells what this machine is, and where each fact comes from. */
 @Command(
@@ -17,38 +19,31 @@ import picocli.CommandLine.Command;
         description = "Tell what this machine is and what --target host means here.",
         mixinStandardHelpOptions = true)
 final class HostCommand implements Callable<Integer> {
+    private static final int WIDEST_NAME = 36;
+
     private final Session session;
+
+    @Mixin
+    Appearance appearance = new Appearance();
 
     HostCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, UsageException {
         Host host = HostProbe.probe();
-        int names = width(host, HostFact::name);
-        int values = width(host, HostCommand::value);
-        Writer out = session.textOut();
+        List<Listing.Entry> entries = new ArrayList<>();
         String meaning = host.target()
                 .map(Target::name)
                 .orElse("unknown: " + host.problem().orElse(""));
-        out.write(padded("--target host", names) + meaning + "\n");
+        entries.add(new Listing.Entry("--target host", meaning));
         for (HostFact fact : host.facts()) {
-            out.write(padded(fact.name(), names) + padded(value(fact), values) + Printable.of(fact.source()) + "\n");
+            entries.add(new Listing.Entry(fact.name(), fact.value().orElse("unknown") + " (" + fact.source() + ")"));
         }
+        Writer out = session.textOut();
+        appearance.list(session, out).entries(0, WIDEST_NAME, entries);
         out.flush();
         return ExitStatus.CLEAN.code();
-    }
-
-    private static String value(HostFact fact) {
-        return Printable.of(fact.value().orElse("unknown"));
-    }
-
-    private static int width(Host host, Function<HostFact, String> column) {
-        return host.facts().stream().map(column).mapToInt(String::length).max().orElse(0);
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()) + 2);
     }
 }

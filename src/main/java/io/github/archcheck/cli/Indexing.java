@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The indexes that the user allows to be asked; nothing else in archcheck touches the network. */
@@ -37,7 +38,7 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
             throws UsageException {
         if (!install.asksIndexes()) {
             if (install.deep) {
-                throw new UsageException(
+                throw UsageException.aboutOptions(
                         "--deep needs --index or --use-pip-config" + (install.offline ? ", and no --offline" : ""));
             }
             return Optional.empty();
@@ -135,16 +136,28 @@ record Indexing(IndexConfiguration configuration, Indexes indexes, boolean deep)
         } catch (URISyntaxException e) {
             // Not shown: the text may hold a password.
         }
-        throw new UsageException("--index takes an address such as https://index.example/simple");
+        throw UsageException.aboutOptions("--index takes an address such as https://index.example/simple");
     }
 
     /** Asks for several projects at a time; what is learnt is kept. */
-    void prepare(Selection selection) {
-        indexes.prepare(selection.wanted().stream()
+    void prepare(Selection selection, Work work) {
+        List<String> names = selection.wanted().stream()
                 .filter(wanted -> wanted.skipped().isEmpty() && wanted.supply() instanceof Wanted.Asked)
                 .map(wanted -> ProjectName.normalise(wanted.name()))
                 .distinct()
-                .toList());
+                .toList();
+        work.begin("asking " + hosts());
+        work.count("packages", names.size());
+        indexes.prepare(names, work::done);
+    }
+
+    /** Of an address only the host is shown: the rest may hold a password. */
+    private String hosts() {
+        List<String> hosts = configuration.locations().stream()
+                .map(location -> Objects.requireNonNullElse(location.url().getHost(), "a folder"))
+                .distinct()
+                .toList();
+        return hosts.size() < 2 ? String.join("", hosts) : hosts.get(0) + " and " + (hosts.size() - 1) + " more";
     }
 
     IndexAccess access() {

@@ -8,7 +8,6 @@ import io.github.archcheck.report.InspectionWriter;
 import io.github.archcheck.report.Printable;
 import io.github.archcheck.report.json.JsonInspectWriter;
 import io.github.archcheck.report.table.TableInspectWriter;
-import io.github.archcheck.report.table.TableOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
@@ -22,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,12 +49,8 @@ final class InspectCommand implements Callable<Integer> {
             description = "Also load commands, program headers and symbol versions.")
     boolean verbose;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto (default), always or never.")
-    String color = "auto";
+    @Mixin
+    Appearance appearance = new Appearance();
 
     InspectCommand(Session session) {
         this.session = session;
@@ -94,13 +90,12 @@ final class InspectCommand implements Callable<Integer> {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "table" -> false;
             case "json" -> true;
-            default -> throw new UsageException("inspect has the formats table and json, not " + format);
+            default -> throw Choices.unknown("inspect --format", format, Vocabulary.TWO_FORMATS);
         };
     }
 
     private InspectionWriter table() throws UsageException {
-        boolean colored = ColorChoice.parse(color).resolve(session.environment(), session.outIsTerminal());
-        return new TableInspectWriter(new TableOptions(session.columns(), colored, session.unicode(), verbose));
+        return new TableInspectWriter(appearance.table(session, verbose));
     }
 
     /** Why a path is not even opened: a pipe or a device may block or act, and a folder has no headers. */

@@ -69,7 +69,7 @@ final class InstallSources {
                 return new ListFile(name, file);
             }
         }
-        throw new UsageException("what is to be installed? No SOURCE was given, and there is none of "
+        throw UsageException.aboutOptions("what is to be installed? No SOURCE was given, and there is none of "
                 + String.join(", ", LOCKS) + " here");
     }
 

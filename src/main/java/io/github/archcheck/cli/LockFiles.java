@@ -10,8 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads files that say what to install. */
 final class LockFiles {
@@ -51,9 +51,11 @@ final class LockFiles {
     }
 
     private static LockFormat named(String name) throws UsageException {
-        return Formats.named(name)
-                .orElseThrow(() -> new UsageException("no such input format: " + name + "; there are "
-                        + Formats.all().stream().map(LockFormat::name).collect(Collectors.joining(", "))));
+        return Formats.named(name).orElseThrow(() -> {
+            List<String> known = Formats.all().stream().map(LockFormat::name).toList();
+            return UsageException.aboutOptions("no such input format: " + name + "; there are "
+                    + String.join(", ", known) + Choices.nearest(name, known));
+        });
     }
 
     private static LockFormat detected(LockText text) throws UsageException {

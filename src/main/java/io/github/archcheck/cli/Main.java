@@ -1,12 +1,12 @@
 package io.github.archcheck.cli;
 
+import io.github.archcheck.report.table.TableOptions;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +20,8 @@ import picocli.CommandLine.Help.Ansi;
 public final class Main {
     private static final int DEFAULT_COLUMNS = 80;
 
-    /** picocli refuses to lay out less. */
-    private static final int NARROWEST_HELP = 55;
-
-    private static final int WIDEST_HELP = 100;
+    /** The one section of our help. */
+    private static final String HELP = "help";
 
     private Main() {}
 
@@ -34,30 +32,41 @@ public final class Main {
             System.out.println(ToolVersion.line());
             return;
         }
-        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-        List<String> terminals =
-                Arrays.asList(System.getProperty("archcheck.terminals", "").split(","));
+        Terminals terminals = Terminals.of(
+                System::getProperty, Main::hasConsole, Runtime.version().feature());
         Map<String, String> environment = System.getenv();
         Session session = new Session(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true),
-                charset,
-                terminals.contains("out"),
-                terminals.contains("err"),
+                new PrintWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), terminals.errCharset()), true),
+                terminals.outCharset(),
+                terminals.out(),
+                terminals.err(),
                 columns(environment),
                 environment,
                 Path.of("").toAbsolutePath());
         System.exit(run(session, args));
     }
 
+    /** {@link Terminals} knows in which versions that says nothing. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
+    }
+
     /** One run. Never throws, whatever the arguments and files are. */
     static int run(Session session, String... args) {
         try {
             OptionalInt status = PlainScan.run(session, args);
-            return status.isPresent() ? status.getAsInt() : commandLine(session).execute(args);
+            return status.isPresent()
+                    ? status.getAsInt()
+                    : commandLine(session, args).execute(args);
+        } catch (StandardOutput.Failure e) {
+            session.complain(message(e));
+            return ExitStatus.USAGE.code();
         } catch (IOException | InterruptedException e) {
-            return failure(session, e);
+            return crash(session, e);
         } catch (OutOfMemoryError e) {
             return outOfMemory(session);
         } catch (RuntimeException | Error e) {
@@ -65,33 +74,45 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Session session) {
+    private static CommandLine commandLine(Session session, String... args) {
         CommandLine commands = new CommandLine(new ArchcheckCommand(), new Commands(session));
         commands.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new ToolVersion()));
         commands.setOut(new PrintWriter(session.textOut(), true));
         commands.setErr(session.err());
-        boolean color = ColorChoice.AUTO.resolve(session.environment(), session.outIsTerminal());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
-        commands.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(session.columns(), WIDEST_HELP)));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        boolean color = ColorChoice.among(args).resolve(session.environment(), session.outIsTerminal());
+        commands.setHelpSectionKeys(List.of(HELP));
+        commands.setHelpSectionMap(Map.of(
+                HELP,
+                help -> HelpText.of(
+                        help.commandSpec(), new TableOptions(session.columns(), color, session.unicode(), false))));
         // A PATH may begin with '@'.
         commands.setExpandAtFiles(false);
         commands.setParameterExceptionHandler((e, arguments) -> {
-            session.complain(message(e) + Suggestions.of(UnknownWords.nearest(e)));
-            session.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            session.complain(UnknownWords.message(e));
+            pointToHelp(session, e.getCommandLine());
             return ExitStatus.USAGE.code();
         });
-        commands.setExecutionExceptionHandler((e, commandLine, result) -> failure(session, e));
+        commands.setExecutionExceptionHandler((e, command, result) -> failure(session, e, command));
         return commands;
     }
 
-    private static int failure(Session session, Exception e) {
+    private static int failure(Session session, Exception e, CommandLine command) {
         if (e instanceof UsageException || e instanceof StandardOutput.Failure) {
             session.complain(message(e));
+            if (e instanceof UsageException usage && usage.isAboutOptions()) {
+                pointToHelp(session, command);
+            }
             return ExitStatus.USAGE.code();
         }
         return crash(session, e);
+    }
+
+    private static void pointToHelp(Session session, CommandLine command) {
+        session.err().print("Try '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
+        session.err().flush();
     }
 
     private static int outOfMemory(Session session) {

@@ -11,37 +11,37 @@ import io.github.archcheck.report.sarif.SarifReportWriter;
 import io.github.archcheck.report.table.TableOptions;
 import io.github.archcheck.report.table.TableReportWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The report formats, one constant each. */
 enum OutputFormat {
-    TABLE(false) {
+    TABLE(true) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new TableReportWriter(options);
         }
     },
-    JSON(true) {
+    JSON(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JsonReportWriter();
         }
     },
-    JSONL(true) {
+    JSONL(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JsonLinesReportWriter();
         }
     },
-    SARIF(true) {
+    SARIF(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new SarifReportWriter();
         }
     },
-    JUNIT(true) {
+    JUNIT(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new JunitReportWriter();
@@ -59,22 +59,27 @@ enum OutputFormat {
             return new MarkdownReportWriter();
         }
     },
-    HTML(true) {
+    HTML(false) {
         @Override
         ReportWriter writer(TableOptions options) {
             return new HtmlReportWriter();
         }
     };
 
-    private final boolean machineReadable;
+    private final boolean forPeople;
 
-    OutputFormat(boolean machineReadable) {
-        this.machineReadable = machineReadable;
+    OutputFormat(boolean forPeople) {
+        this.forPeople = forPeople;
     }
 
-    /** Machine-readable formats are UTF-8 wherever they go. */
-    boolean isMachineReadable() {
-        return machineReadable;
+    /** Whether it is read as it comes, so that a quiet run does without it when there is nothing to say. */
+    boolean isForPeople() {
+        return forPeople;
+    }
+
+    /** Whether it is UTF-8 wherever it goes; the table is in the terminal's character set. */
+    boolean isUtf8() {
+        return this != TABLE;
     }
 
     abstract ReportWriter writer(TableOptions options);
@@ -83,8 +88,13 @@ enum OutputFormat {
         Optional<OutputFormat> format = Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
-        return format.orElseThrow(() -> new UsageException("no such format: " + name + "; there are "
-                + Arrays.stream(values()).map(OutputFormat::label).collect(Collectors.joining(", "))));
+        return format.orElseThrow(() -> UsageException.aboutOptions("no such format: " + name + "; there are "
+                + String.join(", ", labels()) + Choices.nearest(name, labels())));
+    }
+
+    /** In the order of the help. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(OutputFormat::label).toList();
     }
 
     String label() {

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Judges what is to be installed. */
 @Command(
@@ -34,27 +37,40 @@ final class PreinstallCommand implements Callable<Integer> {
     @Mixin
     ScanOptions options = new ScanOptions();
 
+    @Mixin
+    SuppressionOptions known = new SuppressionOptions();
+
+    @Mixin
+    ConfigOptions config = new ConfigOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     PreinstallCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
+        Suppressing suppressing = Settings.apply(session, spec, config, options, known);
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
+        List<InstallSources.Source> named = InstallSources.of(session, sources);
+        ReportOutputs outputs = ReportOutputs.of(
+                session,
+                options,
+                named.stream().map(InstallSources.Source::text).toList());
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
-        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown());
+        SourceJudge judge = SourceJudge.of(session, asked, install, options.shown(), options.verbose);
         List<Report.Root> roots = new ArrayList<>();
-        for (InstallSources.Source source : InstallSources.of(session, sources)) {
-            Progress progress = Progress.start(session, !options.noProgress, source.text());
-            try {
+        try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
+            for (InstallSources.Source source : named) {
+                progress.begin("looking into " + source.text());
                 roots.add(judge.judge(source));
-            } finally {
-                progress.stop();
             }
         }
-        Report report =
-                new Report(ToolVersion.text(), judge.target(), Checkouts.of(session), options.rules(), false, roots);
+        Report report = suppressing.apply(new Report(
+                ToolVersion.text(), judge.target(), Checkouts.of(session), options.rules(), known.showIgnored, roots));
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);
         return status.code();

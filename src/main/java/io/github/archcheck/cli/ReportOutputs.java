@@ -1,19 +1,21 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.report.Report;
+import io.github.archcheck.report.ReportWriter;
 import io.github.archcheck.report.table.TableOptions;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a report goes: one format to standard output, others to files. */
+/**
+ * Where a report goes: one format to standard output, others to files. Files come first, all of them or none; when one
+ * cannot be written, nothing goes to standard output either.
+ */
 final class ReportOutputs {
     /** A format and the file that {@code -o} named for it. */
-    private record FileOutput(OutputFormat format, Path file) {}
+    private record FileOutput(OutputFormat format, OutputFile file) {}
 
     private final Session session;
     private final ScanOptions options;
@@ -30,17 +32,31 @@ final class ReportOutputs {
         this.files = files;
     }
 
-    /** Checks all names before any work is done. */
-    static ReportOutputs of(Session session, ScanOptions options) throws UsageException {
+    /**
+     * Checks everything before any work is done.
+     *
+     * @param inputs what is read, as the user wrote it; no report may replace it
+     */
+    static ReportOutputs of(Session session, ScanOptions options, List<String> inputs) throws UsageException {
+        List<String> allInputs = new ArrayList<>(inputs);
+        if (options.python != null) {
+            allInputs.add(options.python);
+        }
         List<FileOutput> files = new ArrayList<>();
         for (String output : options.outputs) {
-            int equals = output.indexOf('=');
-            if (equals < 1 || equals == output.length() - 1) {
-                throw new UsageException("--output takes NAME=FILE, such as json=report.json, not " + output);
+            FileOutput file = parse(session, output);
+            for (FileOutput other : files) {
+                if (file.file().replaces(other.file())) {
+                    throw new UsageException(
+                            "two reports cannot go to one file: " + file.file().named());
+                }
             }
-            files.add(new FileOutput(
-                    OutputFormat.parse(output.substring(0, equals)),
-                    ScanRoots.path(session, output.substring(equals + 1))));
+            for (String input : allInputs) {
+                if (isReplaced(session, input, file.file())) {
+                    throw new UsageException("--output " + output + " would replace what is to be read: " + input);
+                }
+            }
+            files.add(file);
         }
         return new ReportOutputs(
                 session,
@@ -50,27 +66,57 @@ final class ReportOutputs {
                 files);
     }
 
+    private static FileOutput parse(Session session, String output) throws UsageException {
+        int equals = output.indexOf('=');
+        if (equals < 1 || equals == output.length() - 1) {
+            throw new UsageException("--output takes NAME=FILE, such as json=report.json, not " + output);
+        }
+        OutputFormat format = OutputFormat.parse(output.substring(0, equals));
+        String file = output.substring(equals + 1);
+        if (file.equals("-")) {
+            throw new UsageException("--output takes a file, and " + output
+                    + " names none; for standard output there is" + " --format " + format.label());
+        }
+        return new FileOutput(format, OutputFile.of(session, file));
+    }
+
+    private static boolean isReplaced(Session session, String input, OutputFile output) {
+        try {
+            return output.replaces(session.workingDirectory().resolve(input));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** @param status that the run will end with */
     void write(Report report, ExitStatus status) throws IOException, UsageException {
-        for (FileOutput output : files) {
-            writeFile(report, output);
+        try (WholeFiles whole = new WholeFiles()) {
+            for (FileOutput output : files) {
+                if (!output.file().isStandardOutput()) {
+                    whole.prepare(output.file(), out -> fileWriter(output).write(report, out));
+                }
+            }
+            whole.commit();
         }
-        boolean silent = options.quiet && status == ExitStatus.CLEAN && !format.isMachineReadable();
-        if (!silent) {
-            Writer out = format.isMachineReadable() ? session.utf8Out() : session.textOut();
+        for (FileOutput output : files) {
+            if (output.file().isStandardOutput()) {
+                fileWriter(output).write(report, session.utf8Out());
+            }
+        }
+        boolean silent = options.quiet && status == ExitStatus.CLEAN;
+        if (!silent
+                && (format == OutputFormat.GITHUB || files.stream().anyMatch(f -> f.format() == OutputFormat.GITHUB))) {
+            JobSummary.append(session, report);
+        }
+        if (!silent || !format.isForPeople()) {
+            Writer out = format.isUtf8() ? session.utf8Out() : session.textOut();
             format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
                     .write(report, out);
             out.flush();
         }
     }
 
-    private void writeFile(Report report, FileOutput output) throws UsageException {
-        try (Writer out = Files.newBufferedWriter(output.file(), StandardCharsets.UTF_8)) {
-            output.format()
-                    .writer(new TableOptions(session.columns(), false, true, options.verbose))
-                    .write(report, out);
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + output.file() + ": " + WriteFailure.inWords(e));
-        }
+    private ReportWriter fileWriter(FileOutput output) {
+        return output.format().writer(new TableOptions(session.columns(), false, true, options.verbose));
     }
 }

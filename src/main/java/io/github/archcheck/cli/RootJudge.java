@@ -66,8 +66,12 @@ final class RootJudge {
     List<Report.Root> judge(String text, Path path) throws IOException, UsageException, InterruptedException {
         if (!Files.isRegularFile(path) || !(PackageNames.isPackage(name(path)) || Archives.recognises(path))) {
             Environment environment = Locators.locate(path, inspector(), asked.places());
-            Inventory inventory =
-                    new InventoryTaker(inspector(), asked.walk(), asked.checksFor(target())).take(environment);
+            Inventory inventory = new InventoryTaker(
+                            inspector(),
+                            asked.walk(),
+                            asked.checksFor(target()),
+                            asked.work().files())
+                    .take(environment);
             return List.of(new Report.Root(text, judge(inventory, target(), systems, text)));
         }
         try (OpenArchive archive = Archives.open(path, RootJudge::look, List.of())) {
@@ -147,7 +151,12 @@ final class RootJudge {
                 ? BoundedInspector.MOST_IN_A_SYSTEM
                 : BoundedInspector.MOST_IN_A_PACKAGE;
         FileInspector bounded = new BoundedInspector(inspector(), most);
-        Inventory inventory = new InventoryTaker(bounded, here.walk(), here.checksFor(applied)).take(environment);
+        Inventory inventory = new InventoryTaker(
+                        bounded,
+                        here.walk(),
+                        here.checksFor(applied),
+                        here.work().files())
+                .take(environment);
         return inventory.noting(archive.troubles().stream()
                 .map(trouble -> new Note(
                         trouble.damage() ? Note.Kind.ARCHIVE_DAMAGED : Note.Kind.INFORMATION,
@@ -157,6 +166,7 @@ final class RootJudge {
     }
 
     private Judged judge(Inventory inventory, Target applied, ScannedSystems files, String text) {
+        asked.work().conclude("judging " + text);
         Judge judge = new Judge(
                 BuiltInRules.ALL,
                 Loaders::forTarget,

@@ -30,7 +30,7 @@ final class RuleLookup {
                         .map(rule -> rule.info().id())
                         .orElse(name))
                 .toList();
-        return new UsageException(
+        return UsageException.aboutOptions(
                 "no such rule: '" + idOrName + "'" + Suggestions.of(near) + " ('archcheck rules' lists them)");
     }
 }

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Judges environments, plain folders, archives and single files. */
 @Command(
@@ -32,31 +35,40 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     ScanOptions options = new ScanOptions();
 
+    @Mixin
+    SuppressionOptions known = new SuppressionOptions();
+
+    @Mixin
+    ConfigOptions config = new ConfigOptions();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     ScanCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
+        Suppressing suppressing = Settings.apply(session, spec, config, options, known);
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options);
-        Report report = judge();
+        ReportOutputs outputs = ReportOutputs.of(session, options, paths);
+        Report report = suppressing.apply(judge());
         ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
         outputs.write(report, status);
         return status.code();
     }
 
-    private Report judge() throws IOException, UsageException, InterruptedException {
+    Report judge() throws IOException, UsageException, InterruptedException {
         List<ScanRoots.ScanRoot> roots = ScanRoots.of(session, paths);
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         RootJudge judge = new RootJudge(asked, options.shown());
         List<Report.Root> judged = new ArrayList<>();
-        for (ScanRoots.ScanRoot root : roots) {
-            Progress progress = Progress.start(session, !options.noProgress, root.text());
-            try {
+        try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
+            for (ScanRoots.ScanRoot root : roots) {
+                progress.begin("looking through " + root.text());
                 judged.addAll(judge.judge(root.text(), root.path()));
-            } finally {
-                progress.stop();
             }
         }
         return new Report(
@@ -64,7 +76,7 @@ final class ScanCommand implements Callable<Integer> {
                 target(judge, asked, judged),
                 Checkouts.of(session),
                 options.rules(),
-                false,
+                known.showIgnored,
                 judged);
     }
 

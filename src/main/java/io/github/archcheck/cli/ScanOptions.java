@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** Options that judge-and-report commands share. */
 final class ScanOptions {
+    /** What {@code --fail-on} takes. */
+    static final List<String> FAIL_ON = List.of("error", "warning", "never");
+
     private static final int MOST_JOBS = 256;
 
     @Option(
@@ -97,12 +100,14 @@ final class ScanOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print no table when the exit status is 0.")
+            description = "Print no table, nor github or markdown, when the exit status is 0.")
     boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Every file and every note, not only the first of each kind.")
+            description =
+                    "Why each file or package has its verdict, and every finding and note, not only the first of each"
+                            + " kind.")
     boolean verbose;
 
     @Option(
@@ -115,14 +120,37 @@ final class ScanOptions {
     @Option(names = "--no-progress", description = "No progress on standard error.")
     boolean noProgress;
 
+    /** Finds what is wrong with single options, and with options together, before any work is done. */
+    void check(Session session) throws UsageException {
+        if (quiet && verbose) {
+            throw new UsageException("--quiet and --verbose contradict each other");
+        }
+        failOn();
+        color();
+        jobs();
+        exclusions();
+        if (rules().isEmpty()) {
+            throw new UsageException("--select and --ignore together leave no rule");
+        }
+        if (target != null && !target.equals("host")) {
+            Targets.of(Optional.of(target));
+        }
+        ReportOutputs.of(session, this, List.of());
+    }
+
     /** Empty for {@code never}. */
     Optional<Severity> failOn() throws UsageException {
         return switch (failOn.toLowerCase(Locale.ROOT)) {
             case "error" -> Optional.of(Severity.ERROR);
             case "warning" -> Optional.of(Severity.WARNING);
             case "never" -> Optional.empty();
-            default -> throw new UsageException("--fail-on takes error, warning or never, not " + failOn);
+            default -> throw Choices.unknown("--fail-on", failOn, FAIL_ON);
         };
+    }
+
+    /** Who wants less to read wants no progress either. */
+    boolean wantsProgress() {
+        return !noProgress && !quiet;
     }
 
     ColorChoice color() throws UsageException {
@@ -161,7 +189,7 @@ final class ScanOptions {
     /** Threads are not free: more than {@link #MOST_JOBS} count as so many. */
     int jobs() throws UsageException {
         if (jobs < 1) {
-            throw new UsageException("--jobs takes a number from 1, not " + jobs);
+            throw UsageException.aboutOptions("--jobs takes a number from 1, not " + jobs);
         }
         return Math.min(jobs, MOST_JOBS);
     }
@@ -170,8 +198,8 @@ final class ScanOptions {
         try {
             return Exclusions.of(exclude);
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern() + "': "
-                    + e.getDescription());
+            throw UsageException.aboutOptions("--exclude takes a glob such as '**/tests/**', not '" + e.getPattern()
+                    + "': " + e.getDescription());
         }
     }
 }

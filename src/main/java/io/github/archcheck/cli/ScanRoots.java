@@ -31,8 +31,8 @@ final class ScanRoots {
             namesNothing(session, "VIRTUAL_ENV");
             namesNothing(session, "CONDA_PREFIX");
             Path active = ActiveEnvironment.find(session.environment(), session.workingDirectory())
-                    .orElseThrow(
-                            () -> new UsageException("which environment? No PATH was given, neither VIRTUAL_ENV nor"
+                    .orElseThrow(() ->
+                            UsageException.aboutOptions("which environment? No PATH was given, neither VIRTUAL_ENV nor"
                                     + " CONDA_PREFIX names one, and there is no .venv or venv here"));
             boolean below = active.startsWith(session.workingDirectory());
             String text = below ? session.workingDirectory().relativize(active).toString() : active.toString();

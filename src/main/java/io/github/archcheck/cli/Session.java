@@ -50,7 +50,7 @@ record Session(
 
     /** One line on standard error, with the program's name in front. */
     void complain(String message) {
-        err.println("archcheck: " + Printable.of(message));
+        err.print("archcheck: " + Printable.of(message) + "\n");
         err.flush();
     }
 }

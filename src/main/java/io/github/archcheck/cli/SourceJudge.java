@@ -36,6 +36,7 @@ final class SourceJudge {
     private final Predicate<Finding> shown;
     private final Target target;
     private final Optional<Interpreter> python;
+    private final boolean explains;
 
     private SourceJudge(
             Session session,
@@ -43,20 +44,24 @@ final class SourceJudge {
             PreinstallOptions install,
             Predicate<Finding> shown,
             Target target,
-            Optional<Interpreter> python) {
+            Optional<Interpreter> python,
+            boolean explains) {
         this.session = session;
         this.asked = asked;
         this.install = install;
         this.shown = shown;
         this.target = target;
         this.python = python;
+        this.explains = explains;
     }
 
-    static SourceJudge of(Session session, Asked asked, PreinstallOptions install, Predicate<Finding> shown)
+    /** @param explains whether to say of every wheel why it is taken or not */
+    static SourceJudge of(
+            Session session, Asked asked, PreinstallOptions install, Predicate<Finding> shown, boolean explains)
             throws IOException, UsageException {
         Target target = Targets.of(asked.target(), asked.sysroot());
         Optional<Interpreter> python = PythonChoice.of(session, asked, new Inspector(Parsers.ALL)::inspect);
-        return new SourceJudge(session, asked, install, shown, target, python);
+        return new SourceJudge(session, asked, install, shown, target, python, explains);
     }
 
     /** What the options ask for. */
@@ -92,7 +97,7 @@ final class SourceJudge {
                 new HashSet<>(install.groups),
                 !install.noDev));
         if (!selection.unknown().isEmpty()) {
-            throw new UsageException(lock.name() + ": " + String.join("; ", selection.unknown()));
+            throw UsageException.aboutOptions(lock.name() + ": " + String.join("; ", selection.unknown()));
         }
         InstallTarget installed = selection
                 .python()
@@ -131,14 +136,22 @@ final class SourceJudge {
             WheelContents contents = indexing.filter(Indexing::deep)
                     .<WheelContents>map(i -> new RemoteWheels(atHand, i.files(), packages()))
                     .orElse(atHand);
-            indexing.ifPresent(i -> i.prepare(selection));
-            return new Planner(wanted, indexing.map(Indexing::access), contents, install.onlyBinary)
+            indexing.ifPresent(i -> i.prepare(selection, asked.work()));
+            asked.work().begin("judging " + lock.name());
+            return new Planner(wanted, indexing.map(Indexing::access), watched(contents), install.onlyBinary, explains)
                     .plan(fileName(lock), selection);
         } finally {
             if (indexing.isPresent()) {
                 indexing.get().close();
             }
         }
+    }
+
+    private WheelContents watched(WheelContents contents) {
+        return wheel -> {
+            asked.work().at(wheel.fileName());
+            return contents.of(wheel);
+        };
     }
 
     /** Whose pip is configured: the interpreter that is given as a file, else the environment's, else the first found. */
@@ -165,15 +178,18 @@ final class SourceJudge {
         Optional<Interpreter> known = python.isPresent()
                 ? python
                 : PythonChoice.onSearchPath(session, new Inspector(Parsers.ALL)::inspect, asked.places());
-        return known.orElseThrow(() -> new UsageException(
+        return known.orElseThrow(() -> UsageException.aboutOptions(
                 "for which Python? " + name + " does not say, and there is no environment here: --python 3.12"));
     }
 
     private Report.Root folder(InstallSources.Folder folder) throws InterruptedException {
         Map<Path, PackageVerdict> verdicts = new ConcurrentHashMap<>();
         PackageFiles packages = packages().ofMany();
-        Workers.drain(
-                asked.walk().jobs(), folder.wheels(), (wheel, more) -> verdicts.put(wheel, packages.verdict(wheel)));
+        asked.work().count("wheels", folder.wheels().size());
+        Workers.drain(asked.walk().jobs(), folder.wheels(), (wheel, more) -> {
+            verdicts.put(wheel, packages.verdict(wheel));
+            asked.work().done(String.valueOf(wheel.getFileName()));
+        });
         InstallPlan plan = new InstallPlan(
                 python.flatMap(Interpreter::versionText).orElse(""),
                 Optional.empty(),

@@ -68,8 +68,9 @@ final class Targets {
         try {
             return TargetNames.parse(name.get());
         } catch (UnknownTargetException e) {
-            throw new UsageException(
-                    e.getMessage() + Suggestions.of(e.nearest()) + " ('archcheck targets' lists the names)");
+            boolean isReason = !e.reason().contains("archcheck targets");
+            throw UsageException.aboutOptions((isReason ? e.getMessage() : "'" + e.name() + "' is no target")
+                    + Suggestions.of(e.nearest()) + " ('archcheck targets' lists the names)");
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param extensionSuffixes in the order the interpreter tries them, such as {@code .cpython-311-darwin.so}; empty when
  *     neither read nor derivable
  * @param suffixSource how the suffixes are known
+ * @param versionSource what the version was read from, in words such as {@code pyvenv.cfg}; empty when nobody wrote it down
  */
 public record Interpreter(
         Path file,
@@ -31,7 +32,8 @@ public record Interpreter(
         boolean freeThreaded,
         boolean debug,
         List<String> extensionSuffixes,
-        SuffixSource suffixSource) {
+        SuffixSource suffixSource,
+        Optional<String> versionSource) {
 
     /** Python implementations whose extension suffixes archcheck knows. */
     public enum Implementation {
@@ -63,6 +65,32 @@ public record Interpreter(
 
     public Interpreter {
         extensionSuffixes = List.copyOf(extensionSuffixes);
+    }
+
+    /** One of which nobody wrote down what its version was read from. */
+    public Interpreter(
+            Path file,
+            Optional<Path> realFile,
+            Optional<Inspection> inspection,
+            Optional<Version> version,
+            boolean patchKnown,
+            Implementation implementation,
+            boolean freeThreaded,
+            boolean debug,
+            List<String> extensionSuffixes,
+            SuffixSource suffixSource) {
+        this(
+                file,
+                realFile,
+                inspection,
+                version,
+                patchKnown,
+                implementation,
+                freeThreaded,
+                debug,
+                extensionSuffixes,
+                suffixSource,
+                Optional.empty());
     }
 
     /** {@code 3.13.0}; {@code 3.13} when the third number is not known. */

@@ -38,5 +38,14 @@ public record Note(Kind kind, String path, String message) {
         public String label() {
             return label;
         }
+
+        /** Whether no rule turns it into a finding, so that reports say it themselves. */
+        public boolean isQuiet() {
+            return switch (this) {
+                case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
+                case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, ARCHIVE_DAMAGED, MIXED_PREFIX ->
+                    false;
+            };
+        }
     }
 }

@@ -10,6 +10,9 @@ public final class NearestNames {
     private static final int MOST = 3;
     private static final int LONGEST_NAME = 60;
 
+    /** Two letters of these make another word of it. */
+    private static final int SHORT_NAME = 4;
+
     private NearestNames() {}
 
     /** Of targets. */
@@ -26,7 +29,7 @@ public final class NearestNames {
         if (name.length() > LONGEST_NAME) {
             return List.of();
         }
-        int limit = Math.max(2, name.length() / 4);
+        int limit = name.length() <= SHORT_NAME ? 1 : Math.max(2, name.length() / 4);
         return known.map(candidate -> new Near(candidate, distance(name, candidate)))
                 .filter(near -> near.distance() <= limit)
                 .sorted(Comparator.comparingInt(Near::distance))

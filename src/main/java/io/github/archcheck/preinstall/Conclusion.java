@@ -1,6 +1,7 @@
 package io.github.archcheck.preinstall;
 
 import io.github.archcheck.lock.Wanted;
+import io.github.archcheck.verdict.ConsideredWheel;
 import io.github.archcheck.verdict.Fix;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.PackageVerdict.Outcome;
@@ -20,6 +21,7 @@ final class Conclusion {
     private Optional<WheelContents.Content> content = Optional.empty();
     private Optional<Fix> fix = Optional.empty();
     private final List<String> doubts = new ArrayList<>();
+    private List<ConsideredWheel> wheels = List.of();
 
     Conclusion(Wanted wanted, Outcome outcome) {
         this.wanted = wanted;
@@ -31,6 +33,14 @@ final class Conclusion {
     Conclusion version(Optional<String> value) {
         version = value.or(() -> version);
         return this;
+    }
+
+    Optional<String> version() {
+        return version;
+    }
+
+    Optional<String> file() {
+        return file;
     }
 
     Conclusion file(String value) {
@@ -68,6 +78,11 @@ final class Conclusion {
         return this;
     }
 
+    Conclusion wheels(List<ConsideredWheel> values) {
+        wheels = values;
+        return this;
+    }
+
     PackageVerdict verdict(String source) {
         return new PackageVerdict(
                 wanted.name(),
@@ -82,6 +97,7 @@ final class Conclusion {
                 content.map(WheelContents.Content::verdict),
                 content.map(WheelContents.Content::problems).orElse(List.of()),
                 doubts,
-                fix);
+                fix,
+                wheels);
     }
 }

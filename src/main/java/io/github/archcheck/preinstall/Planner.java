@@ -1,6 +1,7 @@
 package io.github.archcheck.preinstall;
 
 import io.github.archcheck.index.Availability;
+import io.github.archcheck.index.IndexFile;
 import io.github.archcheck.index.Offer;
 import io.github.archcheck.index.Project;
 import io.github.archcheck.index.Question;
@@ -12,6 +13,7 @@ import io.github.archcheck.packaging.ProjectName;
 import io.github.archcheck.packaging.marker.MarkerEnvironment;
 import io.github.archcheck.packaging.tags.AcceptedTags;
 import io.github.archcheck.packaging.tags.Reason;
+import io.github.archcheck.packaging.tags.WheelName;
 import io.github.archcheck.packaging.version.PackageVersion;
 import io.github.archcheck.packaging.version.Specifiers;
 import io.github.archcheck.verdict.Fix;
@@ -32,25 +34,37 @@ public final class Planner {
     private final Optional<IndexAccess> index;
     private final WheelContents contents;
     private final boolean onlyBinary;
+    private final boolean explains;
 
     /**
      * @param index empty when no index may be asked
      * @param onlyBinary whether nothing may be built
      */
     public Planner(InstallTarget target, Optional<IndexAccess> index, WheelContents contents, boolean onlyBinary) {
+        this(target, index, contents, onlyBinary, false);
+    }
+
+    /** @param explains whether to say of every wheel why it is taken or not, which costs time */
+    public Planner(
+            InstallTarget target,
+            Optional<IndexAccess> index,
+            WheelContents contents,
+            boolean onlyBinary,
+            boolean explains) {
         this.target = target;
         this.accepted = AcceptedTags.of(target);
         this.hints = new Hints(target);
         this.index = index;
         this.contents = contents;
         this.onlyBinary = onlyBinary;
+        this.explains = explains;
     }
 
     /** @param source the listing's name, or for a wheel its own */
     public InstallPlan plan(String source, Selection selection) {
         List<PackageVerdict> packages = new ArrayList<>();
         for (Wanted wanted : selection.wanted()) {
-            packages.add(judge(wanted).verdict(source));
+            packages.add(explained(wanted, judge(wanted)).verdict(source));
         }
         return new InstallPlan(
                 target.python().series() + (target.python().freeThreaded() ? "t" : ""),
@@ -66,6 +80,31 @@ public final class Planner {
         boolean isNamed = wanted.supply() instanceof Wanted.Files files
                 && BestWheel.of(files.wheels(), accepted).invalid().isEmpty();
         return (isNamed ? conclusion.because("") : conclusion).verdict(source);
+    }
+
+    private Conclusion explained(Wanted wanted, Conclusion conclusion) {
+        if (!explains || wanted.skipped().isPresent()) {
+            return conclusion;
+        }
+        List<String> names = List.of();
+        if (wanted.supply() instanceof Wanted.Files files) {
+            names = files.wheels().stream().map(Candidate::fileName).toList();
+        } else if (wanted.supply() instanceof Wanted.Asked && index.isPresent()) {
+            names = offered(wanted, conclusion.version());
+        }
+        return conclusion.wheels(new WheelReasons(accepted).of(names, conclusion.file()));
+    }
+
+    /** The wheels of the version that would be chosen. */
+    private List<String> offered(Wanted wanted, Optional<String> version) {
+        Optional<PackageVersion> chosen = version.flatMap(PackageVersion::parse);
+        return index.orElseThrow().projects().project(ProjectName.normalise(wanted.name())).files().stream()
+                .map(IndexFile::fileName)
+                .filter(file -> chosen.isPresent()
+                        && WheelName.parse(file)
+                                .flatMap(name -> PackageVersion.parse(name.version()))
+                                .equals(chosen))
+                .toList();
     }
 
     private Conclusion judge(Wanted wanted) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param problems what is wrong with them, in words
  * @param doubts what makes the answer less than sure, in words
  * @param fix empty when there is none
+ * @param wheels that were looked at, and what became of each; empty unless somebody wants to know
  */
 public record PackageVerdict(
         String name,
@@ -31,11 +32,45 @@ public record PackageVerdict(
         Optional<Verdict> content,
         List<String> problems,
         List<String> doubts,
-        Optional<Fix> fix) {
+        Optional<Fix> fix,
+        List<ConsideredWheel> wheels) {
     public PackageVerdict {
         requiredBy = List.copyOf(requiredBy);
         problems = List.copyOf(problems);
         doubts = List.copyOf(doubts);
+        wheels = List.copyOf(wheels);
+    }
+
+    /** Nobody wants to know which wheels were looked at. */
+    public PackageVerdict(
+            String name,
+            Optional<String> version,
+            String source,
+            Outcome outcome,
+            Optional<String> file,
+            Optional<String> reason,
+            Optional<String> nearest,
+            Optional<String> because,
+            List<String> requiredBy,
+            Optional<Verdict> content,
+            List<String> problems,
+            List<String> doubts,
+            Optional<Fix> fix) {
+        this(
+                name,
+                version,
+                source,
+                outcome,
+                file,
+                reason,
+                nearest,
+                because,
+                requiredBy,
+                content,
+                problems,
+                doubts,
+                fix,
+                List.of());
     }
 
     /** Whether it can be installed. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,33 +23,54 @@ public final class Archcheck {
     private final Map<String, String> environment;
     private final boolean terminal;
     private final byte[] input;
+    private final int columns;
+    private final Charset charset;
 
-    private Archcheck(Path workingDirectory, Map<String, String> environment, boolean terminal, byte[] input) {
+    private Archcheck(
+            Path workingDirectory,
+            Map<String, String> environment,
+            boolean terminal,
+            byte[] input,
+            int columns,
+            Charset charset) {
         this.workingDirectory = workingDirectory;
         this.environment = environment;
         this.terminal = terminal;
         this.input = input;
+        this.columns = columns;
+        this.charset = charset;
     }
 
     /** Without environment variables, its streams going to files. */
     public static Archcheck in(Path workingDirectory) {
-        return new Archcheck(workingDirectory.toAbsolutePath(), Map.of(), false, new byte[0]);
+        return new Archcheck(
+                workingDirectory.toAbsolutePath(), Map.of(), false, new byte[0], 80, StandardCharsets.UTF_8);
     }
 
     public Archcheck with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Archcheck(workingDirectory, Map.copyOf(more), terminal, input);
+        return new Archcheck(workingDirectory, Map.copyOf(more), terminal, input, columns, charset);
     }
 
     /** Both streams are watched by a person. */
     public Archcheck onTerminal() {
-        return new Archcheck(workingDirectory, environment, true, input);
+        return new Archcheck(workingDirectory, environment, true, input, columns, charset);
+    }
+
+    /** Text has so many columns. */
+    public Archcheck wide(int newColumns) {
+        return new Archcheck(workingDirectory, environment, terminal, input, newColumns, charset);
+    }
+
+    /** The terminal has ASCII only. */
+    public Archcheck inAscii() {
+        return new Archcheck(workingDirectory, environment, terminal, input, columns, StandardCharsets.US_ASCII);
     }
 
     /** This comes in on standard input. */
     public Archcheck reading(byte[] standardInput) {
-        return new Archcheck(workingDirectory, environment, terminal, standardInput.clone());
+        return new Archcheck(workingDirectory, environment, terminal, standardInput.clone(), columns, charset);
     }
 
     public Outcome run(List<String> arguments) {
@@ -77,15 +99,20 @@ public final class Archcheck {
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
+    /** What a run would be connected to, its output going nowhere. */
+    Session session() {
+        return session(OutputStream.nullOutputStream(), new StringWriter(), environment);
+    }
+
     private Session session(OutputStream out, StringWriter err, Map<String, String> variables) {
         return new Session(
                 new ByteArrayInputStream(input),
                 out,
                 new PrintWriter(err, true),
-                StandardCharsets.UTF_8,
+                charset,
                 terminal,
                 terminal,
-                80,
+                columns,
                 variables,
                 workingDirectory);
     }

@@ -64,13 +64,13 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    scna         | Unmatched argument at index 0: 'scna'; did you mean scan?
-                    explian      | Unmatched argument at index 0: 'explian'; did you mean explain?
-                    completions  | Unmatched argument at index 0: 'completions'; did you mean completion?
-                    frobnicate   | Unmatched argument at index 0: 'frobnicate'
+                    scna         | No such command: 'scna'; did you mean scan?
+                    explian      | No such command: 'explian'; did you mean explain?
+                    completions  | No such command: 'completions'; did you mean completion?
+                    frobnicate   | No such command: 'frobnicate'
                     --versoin    | Unknown option: '--versoin'; did you mean --version?
                     rules --hlep | Unknown option: '--hlep'; did you mean --help?
-                    rules x      | Unmatched argument at index 1: 'x'
+                    rules x      | Unexpected argument: 'x'
                     """)
     void whatIsUnknownIsTwoAndTheNearestIsNamed(String line, String message) {
         Outcome outcome = run(line);

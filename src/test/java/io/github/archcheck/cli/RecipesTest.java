@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The recipes of the README, run by a shell, with stand-ins for the tools that they need besides archcheck. */
+/** The recipes of the documentation, run by a shell, with stand-ins for the tools that they need besides archcheck. */
 class RecipesTest {
     private static final Pattern BLOCK = Pattern.compile("```(sh|yaml|toml)\\n(.*?)```", Pattern.DOTALL);
     private static final String WHEEL = "fast-1.0-cp312-cp312-manylinux_2_17_aarch64.whl";
@@ -80,9 +80,8 @@ class RecipesTest {
     }
 
     private static List<String[]> recipes() throws IOException {
-        String readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
-        String section = readme.substring(readme.indexOf("### Recipes"));
-        Matcher block = BLOCK.matcher(section.substring(0, section.indexOf("\n## ")));
+        String page = Files.readString(Path.of("docs/preinstall.md"), StandardCharsets.UTF_8);
+        Matcher block = BLOCK.matcher(page.substring(page.indexOf("## Recipes")));
         List<String[]> found = new ArrayList<>();
         while (block.find()) {
             found.add(new String[] {block.group(1), block.group(2)});

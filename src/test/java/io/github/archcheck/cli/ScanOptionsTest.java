@@ -120,13 +120,13 @@ class ScanOptionsTest {
                     --color=sometimes  | --color takes auto, always or never, not sometimes
                     --jobs=0           | --jobs takes a number from 1, not 0
                     --jobs=-3          | --jobs takes a number from 1, not -3
-                    --jobs=many        | Invalid value for option '--jobs': 'many' is not an int
-                    --jobs=99999999999 | Invalid value for option '--jobs': '99999999999' is not an int
-                    --format=xml       | no such format: xml; there are table, json
+                    --jobs=many        | Invalid value for option '--jobs': 'many' is not a whole number
+                    --jobs=99999999999 | Invalid value for option '--jobs': '99999999999' is not a whole number
+                    --format=xml       | no such format: xml; there are table, json, jsonl, sarif, junit, github, markdown, html
                     --output=json      | --output takes NAME=FILE, such as json=report.json, not json
                     --output==x        | --output takes NAME=FILE, such as json=report.json, not =x
                     --output=json=     | --output takes NAME=FILE, such as json=report.json, not json=
-                    --output=xml=x     | no such format: xml; there are table, json
+                    --output=xml=x     | no such format: xml; there are table, json, jsonl, sarif, junit, github, markdown, html
                     --select=AC01      | no such rule: 'AC01'; did you mean AC001, AC010, AC011? ('archcheck rules' lists them)
                     --ignore=mising-architecture | no such rule: 'mising-architecture'; did you mean missing-architecture? ('archcheck rules' lists them)
                     --select=          | no such rule: '' ('archcheck rules' lists them)

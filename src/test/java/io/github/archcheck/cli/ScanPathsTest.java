@@ -165,7 +165,7 @@ class ScanPathsTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("archcheck: which environment? No PATH was given, neither VIRTUAL_ENV nor CONDA_PREFIX"
-                        + " names one, and there is no .venv or venv here\n");
+                        + " names one, and there is no .venv or venv here\nTry 'archcheck scan --help'.\n");
         assertThat(outcome.out()).isEmpty();
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintsTest {
     private static final RuleInfo RULE = new RuleInfo("AC001", "missing-architecture", Severity.ERROR, "x");
@@ -51,6 +53,53 @@ class FingerprintsTest {
     @Test
     void theNumberNeverChanges() {
         assertThat(alone(finding(RULE, "x.so", "message", Optional.empty()))).isEqualTo("1abd3b63006acb3b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lib/python3.11/site-packages/pkg/x.so, pkg/x.so",
+        "lib64/python3.13t/site-packages/pkg/x.so, pkg/x.so",
+        "Lib/site-packages/pkg/x.so, pkg/x.so",
+        "home/me/venv/lib/python3.11/site-packages/pkg/x.so, pkg/x.so",
+        "usr/lib/python3/dist-packages/pkg/x.so, pkg/x.so",
+        "lib/python3.11/lib-dynload/x.so, lib64/python3.12/lib-dynload/x.so",
+        "lib/pypy3.10/x.so, lib/pypy3.11/x.so",
+    })
+    void whereTheEnvironmentIsDoesNotMatter(String one, String other) {
+        assertThat(alone(finding(RULE, one, "m", Optional.empty())))
+                .isEqualTo(alone(finding(RULE, other, "m", Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bin/x, lib/x",
+        "lib/site-packages-old/x.so, x.so",
+        "mysite-packages/x.so, x.so",
+        "lib/python3.11x/x.so, lib/python3.12x/x.so",
+        "x.cpython-311-darwin.so, x.cpython-312-darwin.so",
+        "lib64, lib",
+    })
+    void otherPlacesAreOtherFindings(String one, String other) {
+        assertThat(alone(finding(RULE, one, "m", Optional.empty())))
+                .isNotEqualTo(alone(finding(RULE, other, "m", Optional.empty())));
+    }
+
+    @Test
+    void theCulpritMattersAndNotTheWayToIt() {
+        Finding finding = finding(RULE, "x.so", "m", Optional.empty());
+        String direct = alone(finding.withChain(List.of("x.so", "lib/liba.so")));
+        assertThat(alone(finding.withChain(List.of("x.so", "liby.so", "other/liba.so"))))
+                .isEqualTo(direct);
+        assertThat(alone(finding.withChain(List.of("x.so", "lib/libb.so")))).isNotEqualTo(direct);
+        assertThat(alone(finding)).isNotEqualTo(direct);
+    }
+
+    @Test
+    void theIdentityIsThatOfTheFirst() {
+        Fingerprints fingerprints = new Fingerprints();
+        Finding finding = finding(RULE, "x.so", "m", Optional.empty());
+        assertThat(fingerprints.of(finding)).isEqualTo(Fingerprints.identity(finding));
+        assertThat(fingerprints.of(finding)).isNotEqualTo(Fingerprints.identity(finding));
     }
 
     @Test

@@ -31,13 +31,14 @@ import io.github.archcheck.verdict.Severity;
 import io.github.archcheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A report with something of everything, made without any rule, so that it changes only when the report layer does. */
 public final class SampleReport {
-    private static final RuleInfo ARCHITECTURE =
+    static final RuleInfo ARCHITECTURE =
             new RuleInfo("AC001", "missing-architecture", Severity.ERROR, "no slice for the target");
     private static final RuleInfo MODULE =
             new RuleInfo("AC007", "no-usable-variant", Severity.ERROR, "no file that the interpreter tries");
@@ -71,6 +72,51 @@ public final class SampleReport {
                 List.of(ARCHITECTURE, ROSETTA, MODULE, LINK),
                 false,
                 roots);
+    }
+
+    /** A root of every kind, in and out of the checkout at {@code /home/me}; what is suppressed is to be shown. */
+    public static Report everything() {
+        return everything(true);
+    }
+
+    /**
+     * A root of every kind: an environment with a finding that is ignored and one of a baseline, an empty folder, the top
+     * of the checkout, a folder outside of it, a wheel, a container image and a lock file.
+     */
+    public static Report everything(boolean showsSuppressed) {
+        List<RuleInfo> rules = new ArrayList<>(List.of(ARCHITECTURE, ROSETTA, MODULE));
+        rules.addAll(SampleRoots.RULES);
+        rules.add(LINK);
+        return new Report(
+                        "1.2.3",
+                        target(),
+                        new Checkout(Path.of("/home/me"), Path.of("/home/me")),
+                        rules,
+                        showsSuppressed,
+                        List.of(
+                                troubled(),
+                                clean(),
+                                SampleRoots.top(),
+                                SampleRoots.outside(),
+                                SampleRoots.wheel(),
+                                SampleRoots.image(),
+                                SampleRoots.plan()))
+                .suppressing(SampleReport::suppression);
+    }
+
+    private static Optional<Suppression> suppression(Reported reported) {
+        String path = reported.finding().artifact().map(Artifact::path).orElse("");
+        if (path.contains("kaleido")) {
+            return Optional.of(new Suppression(
+                    Suppression.Kind.IGNORED,
+                    Optional.of("only used for printing, on Intel machines"),
+                    Optional.of(LocalDate.of(2030, 12, 31)),
+                    "archcheck.toml:7"));
+        }
+        return path.endsWith("_pywrap_tensorflow_internal.so")
+                ? Optional.of(
+                        new Suppression(Suppression.Kind.BASELINE, Optional.empty(), Optional.empty(), "baseline.json"))
+                : Optional.empty();
     }
 
     /** One root, one file, whose every text that comes from a file is {@code name}. */

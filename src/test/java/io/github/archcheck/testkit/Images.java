@@ -14,10 +14,15 @@ public final class Images {
      * @param module its bytes
      */
     public static byte[] withVenv(String architecture, String tag, byte[] module) {
-        String site = "app/.venv/lib/python3.12/site-packages/";
         byte[] base =
                 Tars.archive().directory("app/").file("etc/hostname", "box\n").build();
-        byte[] packages = Tars.archive()
+        return saved(architecture, base, venvLayer(tag, module));
+    }
+
+    /** The layer with the virtual environment alone, which passes for an exported root file system. */
+    public static byte[] venvLayer(String tag, byte[] module) {
+        String site = "app/.venv/lib/python3.12/site-packages/";
+        return Tars.archive()
                 .file("app/.venv/pyvenv.cfg", "home = /usr/local/bin\nversion = 3.12.1\n")
                 .symbolicLink("app/.venv/bin/python", "/usr/local/bin/python3.12")
                 .file(site + "fast/__init__.py", "from . import _core\n")
@@ -27,7 +32,6 @@ public final class Images {
                         site + "fast-1.0.dist-info/RECORD",
                         "fast/_core.cpython-312-" + tag + ".so,,\nfast/__init__.py,,\n")
                 .build();
-        return saved(architecture, base, packages);
     }
 
     /** @param layers the lowest first */

@@ -1,10 +1,7 @@
 package io.github.archcheck.index.config;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.toml.TomlFactory;
-import java.io.IOException;
+import io.github.archcheck.toml.TomlException;
+import io.github.archcheck.toml.TomlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,46 +14,31 @@ import java.util.Optional;
  * @param values texts, {@code Toml}, or lists of these; numbers and truth values as text
  */
 record Toml(Map<String, Object> values) {
-    private static final int DEEPEST = 32;
-
     static final Toml EMPTY = new Toml(Map.of());
 
     /** Empty for what is no TOML, or nested deeper than any configuration. */
     static Optional<Toml> parse(String text) {
-        TomlFactory factory = TomlFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                .build();
-        try (JsonParser parser = factory.createParser(text)) {
-            return parser.nextToken() == JsonToken.START_OBJECT ? Optional.of(table(parser)) : Optional.of(EMPTY);
-        } catch (IOException e) {
+        try {
+            return Optional.of(new Toml(plain(TomlText.read(TomlText.unmarked(text)))));
+        } catch (TomlException e) {
             return Optional.empty();
         }
     }
 
     /** Nested no deeper than the parser lets it be. */
-    private static Toml table(JsonParser parser) throws IOException {
+    private static Map<String, Object> plain(Map<?, ?> table) {
         Map<String, Object> values = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            values.put(key, value(parser));
-        }
-        return new Toml(values);
+        table.forEach((key, value) -> values.put(String.valueOf(key), plainValue(value)));
+        return values;
     }
 
-    private static Object value(JsonParser parser) throws IOException {
-        if (parser.isExpectedStartObjectToken()) {
-            return table(parser);
+    private static Object plainValue(Object value) {
+        if (value instanceof Map<?, ?> table) {
+            return new Toml(plain(table));
         }
-        if (!parser.isExpectedStartArrayToken()) {
-            return parser.getText();
-        }
-        List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
-        }
-        return list;
+        return value instanceof List<?> list
+                ? list.stream().map(Toml::plainValue).toList()
+                : String.valueOf(value);
     }
 
     boolean has(String key) {

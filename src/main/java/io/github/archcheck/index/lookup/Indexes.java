@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -83,6 +84,11 @@ public final class Indexes implements ProjectSource, Closeable {
 
     /** Asks for several projects at once, so that they are known when they are wanted. */
     public void prepare(Collection<String> names) {
+        prepare(names, name -> {});
+    }
+
+    /** @param answered gets the name of each project once it is known, from several threads */
+    public void prepare(Collection<String> names, Consumer<String> answered) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
             Thread thread = new Thread(task, "archcheck-index");
             thread.setDaemon(true);
@@ -91,7 +97,12 @@ public final class Indexes implements ProjectSource, Closeable {
         try {
             names.stream()
                     .distinct()
-                    .map(name -> CompletableFuture.runAsync(() -> project(name), threads))
+                    .map(name -> CompletableFuture.runAsync(
+                            () -> {
+                                project(name);
+                                answered.accept(name);
+                            },
+                            threads))
                     .toList()
                     .forEach(CompletableFuture::join);
         } finally {

@@ -37,6 +37,13 @@ final class InterpreterReader {
             Optional<PythonVersions.Stated> recorded,
             Optional<PythonName> wanted) {}
 
+    /**
+     * A version, and what it was read from.
+     *
+     * @param from in words
+     */
+    private record Told(PythonVersions.Stated stated, String from) {}
+
     Survey read(Question question) throws IOException {
         List<Path> candidates = ExecutableFinder.candidates(question.root(), question.isVirtual());
         List<Path> chosen = question.wanted()
@@ -61,7 +68,8 @@ final class InterpreterReader {
         if (executable.isEmpty() && name.version().isEmpty()) {
             return new Survey(Optional.empty(), name, base, notes);
         }
-        Optional<PythonVersions.Stated> version = fullVersion(question, name, base);
+        Optional<Told> told = fullVersion(question, name, base, executable);
+        Optional<PythonVersions.Stated> version = told.map(Told::stated);
         Interpreter interpreter = new Interpreter(
                 executable.map(Executable::named).orElse(Path.of(name.directory())),
                 executable.flatMap(Executable::real).map(p -> Directories.rebase(p, realRoot, question.root())),
@@ -72,7 +80,8 @@ final class InterpreterReader {
                 name.freeThreaded() || suffixes.hasFlag('t'),
                 name.debug() || suffixes.hasFlag('d'),
                 suffixes.suffixes(),
-                suffixes.source());
+                suffixes.source(),
+                told.map(Told::from));
         return new Survey(Optional.of(interpreter), name, base, notes);
     }
 
@@ -194,8 +203,8 @@ final class InterpreterReader {
     }
 
     /** With the third number when something says it. */
-    private static Optional<PythonVersions.Stated> fullVersion(
-            Question question, PythonName name, Optional<Path> base) {
+    private static Optional<Told> fullVersion(
+            Question question, PythonName name, Optional<Path> base, Optional<Executable> executable) {
         if (name.version().isEmpty()) {
             return Optional.empty();
         }
@@ -203,10 +212,35 @@ final class InterpreterReader {
         return question.config()
                 .stated()
                 .filter(v -> v.isOf(minor) && v.patchKnown())
-                .or(() -> question.recorded().filter(v -> v.isOf(minor)))
+                .map(v -> new Told(v, PyvenvConfig.FILE_NAME))
+                .or(() -> question.recorded()
+                        .filter(v -> v.isOf(minor))
+                        .map(v -> new Told(v, "the package manager's record")))
                 .or(() -> base.flatMap(b -> PythonVersions.ofHeaders(b, name.directory()))
-                        .filter(v -> v.isOf(minor)))
-                .or(() -> base.flatMap(InterpreterReader::fromNames).filter(v -> v.isOf(minor)))
-                .or(() -> Optional.of(new PythonVersions.Stated(minor, false)));
+                        .filter(v -> v.isOf(minor))
+                        .map(v -> new Told(v, "include/" + name.directory() + "/patchlevel.h")))
+                .or(() -> base.flatMap(InterpreterReader::fromNames)
+                        .filter(v -> v.isOf(minor))
+                        .map(v -> new Told(v, "the name of its installation's directory")))
+                .or(() -> Optional.of(
+                        new Told(new PythonVersions.Stated(minor, false), minorFrom(question, minor, executable))));
+    }
+
+    /** In the order of {@link #name}. */
+    private static String minorFrom(Question question, Version minor, Optional<Executable> executable) {
+        boolean named = executable
+                .flatMap(Executable::resolved)
+                .flatMap(p -> PythonName.of(Directories.name(p)))
+                .flatMap(PythonName::version)
+                .isPresent();
+        if (named) {
+            return "the program's name";
+        }
+        boolean configured = question.wanted().flatMap(PythonName::version).isEmpty()
+                && question.config()
+                        .version()
+                        .filter(v -> PythonVersions.sameMinor(v, minor))
+                        .isPresent();
+        return configured ? PyvenvConfig.FILE_NAME : "the name of its library's directory";
     }
 }

@@ -9,6 +9,7 @@ import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.inventory.Tally;
 import io.github.archcheck.inventory.walk.Found;
 import io.github.archcheck.inventory.walk.NativeNames;
 import io.github.archcheck.inventory.walk.NestedEnvironments;
@@ -37,6 +38,7 @@ public final class InventoryTaker {
     private final FileInspector inspector;
     private final WalkOptions options;
     private final ContentChecks checks;
+    private final Tally tally;
 
     /** Compares sizes only; see {@link ContentChecks#SIZES}. */
     public InventoryTaker(FileInspector inspector, WalkOptions options) {
@@ -45,9 +47,15 @@ public final class InventoryTaker {
 
     /** @param inspector may be asked by several threads at once */
     public InventoryTaker(FileInspector inspector, WalkOptions options, ContentChecks checks) {
+        this(inspector, options, checks, new Tally());
+    }
+
+    /** @param tally learns what is met while that is being done */
+    public InventoryTaker(FileInspector inspector, WalkOptions options, ContentChecks checks, Tally tally) {
         this.inspector = inspector;
         this.options = options;
         this.checks = checks;
+        this.tally = tally;
     }
 
     /**
@@ -59,7 +67,8 @@ public final class InventoryTaker {
                 environment.base(),
                 environment.walkRoots(),
                 options,
-                environment.kind().isAnything() ? NestedEnvironments.INCLUDED : NestedEnvironments.LEFT_OUT);
+                environment.kind().isAnything() ? NestedEnvironments.INCLUDED : NestedEnvironments.LEFT_OUT,
+                tally);
         List<Inventory.UnreadablePath> unreadable = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         environment.notes().forEach(note -> sort(note, unreadable, notes));
@@ -154,6 +163,7 @@ public final class InventoryTaker {
             return known.get();
         }
         try {
+            tally.open(found.file());
             return inspector.inspect(found.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,10 +3,8 @@ package io.github.archcheck.inventory.walk;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Paths to leave out. A glob without a slash is held against the last name of a path, one with a slash against the whole
@@ -17,12 +15,12 @@ public final class Exclusions {
 
     private static final String ANYWHERE = "**/";
 
-    private final List<String> globs;
+    private final List<Glob> globs;
 
-    /** A matcher is held against paths of the file system that it is of. */
-    private final Map<FileSystem, List<PathMatcher>> matchers = new ConcurrentHashMap<>();
+    /** @param named whether it is held against the last name only */
+    private record Glob(PathGlob glob, boolean named) {}
 
-    private Exclusions(List<String> globs) {
+    private Exclusions(List<Glob> globs) {
         this.globs = List.copyOf(globs);
     }
 
@@ -32,9 +30,19 @@ public final class Exclusions {
      * @throws java.util.regex.PatternSyntaxException when one of them is not a glob
      */
     public static Exclusions of(List<String> globs) {
-        Exclusions exclusions = new Exclusions(globs);
-        exclusions.matchers(FileSystems.getDefault());
-        return exclusions;
+        FileSystem system = FileSystems.getDefault();
+        boolean ignoreCase = system.getSeparator().equals("\\");
+        List<Glob> compiled = new ArrayList<>();
+        for (String glob : globs) {
+            String pattern = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
+            // Only for what is no glob.
+            system.getPathMatcher("glob:" + pattern);
+            compiled.add(new Glob(PathGlob.of(pattern, ignoreCase), pattern.indexOf('/') < 0));
+            if (pattern.startsWith(ANYWHERE)) {
+                compiled.add(new Glob(PathGlob.of(pattern.substring(ANYWHERE.length()), ignoreCase), false));
+            }
+        }
+        return new Exclusions(compiled);
     }
 
     boolean isEmpty() {
@@ -43,30 +51,26 @@ public final class Exclusions {
 
     /** @param relative from the root to the file or directory in question */
     boolean cover(Path relative) {
-        for (PathMatcher matcher : matchers(relative.getFileSystem())) {
-            if (matcher.matches(relative)) {
+        String separator = relative.getFileSystem().getSeparator();
+        return covers(relative.toString().replace(separator, "/"));
+    }
+
+    private boolean covers(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return globs.stream().anyMatch(glob -> glob.glob().matches(glob.named() ? name : path));
+    }
+
+    /**
+     * Whether a file is covered, itself or with a directory that it is in.
+     *
+     * @param path from the root, with {@code /} between names
+     */
+    public boolean coverFile(String path) {
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            if (covers(path.substring(0, end))) {
                 return true;
             }
         }
-        return false;
-    }
-
-    private List<PathMatcher> matchers(FileSystem files) {
-        return matchers.computeIfAbsent(
-                files,
-                system -> globs.stream().map(glob -> matcher(system, glob)).toList());
-    }
-
-    private static PathMatcher matcher(FileSystem files, String glob) {
-        String pattern = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
-        PathMatcher whole = files.getPathMatcher("glob:" + pattern);
-        if (pattern.indexOf('/') < 0) {
-            return path -> path.getFileName() != null && whole.matches(path.getFileName());
-        }
-        if (!pattern.startsWith(ANYWHERE)) {
-            return whole;
-        }
-        PathMatcher below = files.getPathMatcher("glob:" + pattern.substring(ANYWHERE.length()));
-        return path -> whole.matches(path) || below.matches(path);
+        return covers(path);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.archcheck.inventory.walk;
 
+import io.github.archcheck.inventory.Tally;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,13 @@ public record Walk(List<Found> files, List<Path> metadata, List<Oddity> oddities
      */
     public static Walk through(Path root, List<Path> starts, WalkOptions options, NestedEnvironments nested)
             throws InterruptedException {
-        return new Walker(new Roots(root, starts), options, nested, Files::newDirectoryStream).walk();
+        return through(root, starts, options, nested, new Tally());
+    }
+
+    /** The same, telling while it goes on how many files it has met. */
+    public static Walk through(
+            Path root, List<Path> starts, WalkOptions options, NestedEnvironments nested, Tally tally)
+            throws InterruptedException {
+        return new Walker(new Roots(root, starts), options, nested, Files::newDirectoryStream, tally).walk();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.archcheck.inventory.walk;
 
+import io.github.archcheck.inventory.Tally;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -35,6 +36,7 @@ final class Walker {
     private final WalkOptions options;
     private final NestedEnvironments nested;
     private final DirectoryLister lister;
+    private final Tally tally;
     private final SubdirectoryCount subdirectories = new SubdirectoryCount();
     private final Collection<Sighting> sightings = new ConcurrentLinkedQueue<>();
     private final Collection<Path> metadata = new ConcurrentLinkedQueue<>();
@@ -42,10 +44,15 @@ final class Walker {
     private final LongAdder fileCount = new LongAdder();
 
     Walker(Roots roots, WalkOptions options, NestedEnvironments nested, DirectoryLister lister) {
+        this(roots, options, nested, lister, new Tally());
+    }
+
+    Walker(Roots roots, WalkOptions options, NestedEnvironments nested, DirectoryLister lister, Tally tally) {
         this.roots = roots;
         this.options = options;
         this.nested = nested;
         this.lister = lister;
+        this.tally = tally;
     }
 
     Walk walk() throws InterruptedException {
@@ -103,6 +110,7 @@ final class Walker {
             }
         }
         text(directory, byName, below);
+        tally.see(entries.size() - below.size());
         for (Path each : below) {
             if (wanted(each, below)) {
                 later.accept(each);

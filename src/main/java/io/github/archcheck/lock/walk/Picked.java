@@ -2,6 +2,7 @@ package io.github.archcheck.lock.walk;
 
 import io.github.archcheck.lock.Choice;
 import io.github.archcheck.packaging.ProjectName;
+import io.github.archcheck.platform.NearestNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -45,7 +46,9 @@ public record Picked(Set<String> extras, Set<String> groups, List<String> unknow
             if (known.contains(normalised)) {
                 picked.add(normalised);
             } else {
-                unknown.add("unknown " + kind + " '" + name + "'; " + inWords(known));
+                List<String> near = NearestNames.among(known.stream(), normalised);
+                unknown.add("unknown " + kind + " '" + name + "'; " + inWords(known)
+                        + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?"));
             }
         }
         return picked;

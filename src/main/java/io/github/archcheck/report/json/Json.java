@@ -1,12 +1,7 @@
 package io.github.archcheck.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -16,22 +11,13 @@ import java.util.OptionalInt;
 final class Json {
     static final String SCHEMA_VERSION = "1.0";
 
-    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-    private static final Separators SEPARATORS = Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
+    /** Writes the members of an object. */
+    @FunctionalInterface
+    interface Members<T> {
+        void write(T value) throws IOException;
+    }
 
     private Json() {}
-
-    /** Two blanks of indent, {@code \n} everywhere, invisible characters escaped; closing it leaves the writer open. */
-    static JsonGenerator generator(Writer out) throws IOException {
-        return new JsonFactory()
-                .createGenerator(new VisibleWriter(out))
-                .setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
-                        .withObjectIndenter(INDENTER)
-                        .withArrayIndenter(INDENTER));
-    }
 
     static void preamble(JsonGenerator json, String toolVersion) throws IOException {
         json.writeStringField("schemaVersion", SCHEMA_VERSION);
@@ -78,6 +64,17 @@ final class Json {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** An array of objects. */
+    static <T> void objects(JsonGenerator json, String name, List<T> values, Members<T> members) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            members.write(value);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.archcheck.diagnosis.Diagnosis;
 import io.github.archcheck.diagnosis.Remedy;
 import io.github.archcheck.report.DiagnosisWriter;
+import io.github.archcheck.report.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class JsonDiagnosisWriter implements DiagnosisWriter {
 
     @Override
     public void write(List<Diagnosis> diagnoses, Writer out) throws IOException {
-        try (JsonGenerator json = Json.generator(out)) {
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.writeStartObject();
             Json.preamble(json, toolVersion);
             json.writeArrayFieldStart("diagnoses");

@@ -10,6 +10,7 @@ import io.github.archcheck.inspect.Inspection;
 import io.github.archcheck.platform.Version;
 import io.github.archcheck.report.InspectedFile;
 import io.github.archcheck.report.InspectionWriter;
+import io.github.archcheck.report.JsonOutput;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class JsonInspectWriter implements InspectionWriter {
 
     @Override
     public void write(List<InspectedFile> files, Writer out) throws IOException {
-        try (JsonGenerator json = Json.generator(out)) {
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.writeStartObject();
             Json.preamble(json, toolVersion);
             json.writeArrayFieldStart("files");

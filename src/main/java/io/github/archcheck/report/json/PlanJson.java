@@ -2,26 +2,15 @@ package io.github.archcheck.report.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.archcheck.verdict.Fix;
-import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.PackageVerdict;
 import io.github.archcheck.verdict.Verdict;
 import java.io.IOException;
 
-/** What is to be installed. */
+/** A distribution that is to be installed: members of its object. */
 final class PlanJson {
     private PlanJson() {}
 
-    static void write(JsonGenerator json, InstallPlan plan) throws IOException {
-        json.writeArrayFieldStart("packages");
-        for (PackageVerdict verdict : plan.packages()) {
-            write(json, verdict);
-        }
-        json.writeEndArray();
-        Json.strings(json, "planNotes", plan.notices());
-    }
-
-    private static void write(JsonGenerator json, PackageVerdict verdict) throws IOException {
-        json.writeStartObject();
+    static void members(JsonGenerator json, PackageVerdict verdict) throws IOException {
         json.writeStringField("name", verdict.name());
         Json.optional(json, "version", verdict.version());
         json.writeStringField("source", verdict.source());
@@ -35,6 +24,5 @@ final class PlanJson {
         Json.strings(json, "problems", verdict.problems());
         Json.strings(json, "doubts", verdict.doubts());
         Json.optional(json, "fix", verdict.fix().map(Fix::text));
-        json.writeEndObject();
     }
 }

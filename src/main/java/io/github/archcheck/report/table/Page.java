@@ -49,6 +49,11 @@ final class Page {
         return options.unicode() ? "…" : "...";
     }
 
+    /** From what was to what is, with its blanks. */
+    String arrow() {
+        return options.unicode() ? " → " : " -> ";
+    }
+
     void blank() throws IOException {
         out.write('\n');
     }
@@ -88,7 +93,7 @@ final class Page {
         for (int i = 0; i < lines.size(); i++) {
             String tail = i < lines.size() - 1 ? broken : "";
             if (i == 0) {
-                String gap = lines.get(0).isEmpty() ? "" : " ".repeat(Math.max(1, labelWidth - label.length()));
+                String gap = lines.get(0).isEmpty() ? "" : " ".repeat(Math.max(1, labelWidth - Columns.of(label)));
                 line(margin, ink, label, gap + lines.get(0) + tail);
             } else {
                 line(margin + " ".repeat(labelWidth), Ink.PLAIN, lines.get(i), tail);
@@ -161,7 +166,7 @@ final class Page {
         return options.unicode() ? Printable.of(text) : Printable.ascii(text);
     }
 
-    private int room(int indent) {
+    int room(int indent) {
         return Math.max(options.width() - indent, NARROWEST_TEXT);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.archcheck.report.table;
 
+import io.github.archcheck.report.AllClear;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.Report;
+import io.github.archcheck.report.TargetTitle;
 import io.github.archcheck.report.table.Page.Ink;
+import io.github.archcheck.verdict.ConsideredWheel;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.InstallPlan;
 import io.github.archcheck.verdict.Judged;
@@ -40,7 +44,7 @@ final class PlanTable {
         page.spread(
                 0,
                 Ink.BOLD,
-                new TargetTitle(page).of(judged.scene().target()),
+                TargetTitle.of(judged.scene().target(), page.dot()),
                 Ink.PLAIN,
                 plan.python().isEmpty() ? "" : "Python " + plan.python());
         page.text(0, Ink.FAINT, root.path() + ": " + counts());
@@ -65,7 +69,7 @@ final class PlanTable {
 
     private String counts() {
         long all = plan.packages().size();
-        return plan.refusal().isPresent() ? "not judged" : RootTable.count(all, "package") + without(Outcome.SKIPPED);
+        return plan.refusal().isPresent() ? "not judged" : Counted.of(all, "package") + without(Outcome.SKIPPED);
     }
 
     private String without(Outcome outcome) {
@@ -86,7 +90,7 @@ final class PlanTable {
         }
         long packages = errors.stream().map(Finding::planned).distinct().count();
         page.blank();
-        page.text(0, Ink.RED, RootTable.count(packages, "package") + " cannot be used here");
+        page.text(0, Ink.RED, Counted.of(packages, "package") + " cannot be used here");
         int shown = verbose ? errors.size() : Math.min(SHOWN, errors.size());
         for (Finding error : errors.subList(0, shown)) {
             page.blank();
@@ -148,6 +152,28 @@ final class PlanTable {
             String remark =
                     verdict.file().or(verdict::because).or(verdict::nearest).orElse("");
             page.labelled(2, Ink.PLAIN, verdict.outcome().label(), LABEL + 1, title(verdict) + "  " + remark);
+            reasons(verdict);
+        }
+    }
+
+    /** Wheels with the same reason share a line. */
+    private void reasons(PackageVerdict verdict) throws IOException {
+        int indent = 2 + LABEL + 1;
+        if (!verdict.requiredBy().isEmpty()) {
+            page.hanging(indent, Ink.FAINT, "needed by " + String.join(", ", verdict.requiredBy()));
+        }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ConsideredWheel wheel : verdict.wheels()) {
+            byReason.computeIfAbsent(wheel.why(), why -> new ArrayList<>()).add(wheel.fileName());
+        }
+        for (Map.Entry<String, List<String>> same : byReason.entrySet()) {
+            page.hanging(indent, Ink.FAINT, same.getKey() + ": " + String.join(", ", same.getValue()));
+        }
+        if (verdict.content().isPresent()) {
+            page.hanging(indent, Ink.FAINT, "opened: " + verdict.content().get().label());
+        }
+        for (String problem : verdict.problems()) {
+            page.hanging(indent, Ink.FAINT, problem);
         }
     }
 
@@ -162,11 +188,10 @@ final class PlanTable {
             page.text(
                     0,
                     Ink.FAINT,
-                    fine == 0 ? more : RootTable.count(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
-        } else if (plan.packages().size() == plan.count(Outcome.SKIPPED)) {
-            page.text(0, Ink.PLAIN, "Nothing of it is for this machine.");
+                    fine == 0 ? more : Counted.of(fine, "package") + (fine == 1 ? " fits. " : " fit. ") + more);
         } else {
-            page.text(0, Ink.GREEN, "Everything fits: " + RootTable.count(fine, "package"));
+            boolean anything = plan.packages().size() > plan.count(Outcome.SKIPPED);
+            page.text(0, anything ? Ink.GREEN : Ink.PLAIN, AllClear.of(root, plan));
         }
     }
 

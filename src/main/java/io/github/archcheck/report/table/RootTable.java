@@ -1,15 +1,18 @@
 package io.github.archcheck.report.table;
 
-import io.github.archcheck.inventory.Interpreter;
 import io.github.archcheck.inventory.Inventory;
 import io.github.archcheck.inventory.Note;
-import io.github.archcheck.platform.Architecture;
+import io.github.archcheck.report.AllClear;
+import io.github.archcheck.report.Breaks;
+import io.github.archcheck.report.Counted;
+import io.github.archcheck.report.Groups;
+import io.github.archcheck.report.PythonTitle;
 import io.github.archcheck.report.Report;
+import io.github.archcheck.report.TargetTitle;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Judged;
 import io.github.archcheck.verdict.Severity;
-import io.github.archcheck.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +30,12 @@ final class RootTable {
     private final Report.Root root;
     private final Judged judged;
     private final boolean verbose;
-    private final TargetTitle title;
 
     RootTable(Page page, Report.Root root, boolean verbose) {
         this.page = page;
         this.root = root;
         this.judged = root.judged();
         this.verbose = verbose;
-        this.title = new TargetTitle(page);
     }
 
     void write() throws IOException {
@@ -50,43 +51,35 @@ final class RootTable {
         assumed();
         unreadable();
         notes();
+        if (verbose) {
+            new Decisions(page, root).ofFiles();
+        }
         page.blank();
         fine();
     }
 
     private void header() throws IOException {
         Inventory inventory = judged.scene().inventory();
-        page.spread(0, Ink.BOLD, title.of(judged.scene().target()), Ink.PLAIN, python());
-        String files = root.kind() + " at " + root.title() + ": " + count(inventory.files(), "file");
+        page.spread(0, Ink.BOLD, TargetTitle.of(judged.scene().target(), page.dot()), Ink.PLAIN, python());
+        String files = root.kind() + " at " + root.title() + ": " + Counted.of(inventory.files(), "file");
         page.text(0, Ink.FAINT, judged.judgements().isEmpty() ? files : files + ", " + binaries());
+        if (verbose) {
+            new Decisions(page, root).ofRoot();
+        }
     }
 
     private String binaries() {
         long packages =
                 judged.distributions().stream().filter(d -> d.binaries() > 0).count();
-        return count(judged.judgements().size(), "native binary")
-                + (packages == 0 ? "" : " in " + count(packages, "package"));
+        return Counted.of(judged.judgements().size(), "native binary")
+                + (packages == 0 ? "" : " in " + Counted.of(packages, "package"));
     }
 
     private String python() {
-        Optional<Interpreter> known = judged.scene().interpreter();
-        if (known.isEmpty()) {
-            return "no interpreter found";
-        }
-        Interpreter python = known.get();
-        String name = switch (python.implementation()) {
-            case CPYTHON -> "Python";
-            case PYPY -> "PyPy";
-            case GRAALPY -> "GraalPy";
-        };
-        String architectures = python.architectures().stream()
-                .map(Architecture::label)
-                .distinct()
-                .collect(Collectors.joining("+"));
-        return name
-                + python.versionText().map(v -> " " + v).orElse("")
-                + (python.freeThreaded() ? "t" : "")
-                + (architectures.isEmpty() ? "" : page.dot() + architectures);
+        return judged.scene()
+                .interpreter()
+                .map(python -> PythonTitle.of(python, page.dot()))
+                .orElse("no interpreter found");
     }
 
     private void broken(boolean eachPackage) throws IOException {
@@ -118,8 +111,8 @@ final class RootTable {
                 .mapToLong(Groups.Group::files)
                 .sum();
         String both = packages > 0 && unowned > 0 ? " and " : "";
-        return (packages > 0 ? count(packages, "package") : "") + both
-                + (unowned > 0 ? count(unowned, "file") + " without a package" : "") + " cannot run here";
+        return (packages > 0 ? Counted.of(packages, "package") : "") + both
+                + (unowned > 0 ? Counted.of(unowned, "file") + " without a package" : "") + " cannot run here";
     }
 
     private void group(Groups.Group group, boolean withFix) throws IOException {
@@ -133,7 +126,7 @@ final class RootTable {
                         6, Ink.PLAIN, Warnings.place(judged, finding.artifact().orElseThrow()));
             }
             if (shown.size() < same.size()) {
-                page.text(6, Ink.FAINT, "and " + count(same.size() - shown.size(), "more file"));
+                page.text(6, Ink.FAINT, "and " + Counted.of(same.size() - shown.size(), "more file"));
             }
             if (first.chain().size() > 2) {
                 List<String> between = first.chain().subList(1, first.chain().size() - 1);
@@ -165,8 +158,8 @@ final class RootTable {
                 .filter(j -> j.artifact().owner().equals(group.owner()))
                 .count();
         return group.owner().isPresent()
-                ? group.files() + " of " + count(binaries, "binary")
-                : count(group.files(), "file");
+                ? group.files() + " of " + Counted.of(binaries, "binary")
+                : Counted.of(group.files(), "file");
     }
 
     private void unreadable() throws IOException {
@@ -175,7 +168,7 @@ final class RootTable {
             return;
         }
         page.blank();
-        page.text(0, Ink.YELLOW, count(paths.size(), "path") + " could not be read, so this report is incomplete");
+        page.text(0, Ink.YELLOW, Counted.of(paths.size(), "path") + " could not be read, so this report is incomplete");
         int shown = verbose ? paths.size() : Math.min(PATHS_SHOWN, paths.size());
         for (Inventory.UnreadablePath path : paths.subList(0, shown)) {
             page.text(2, Ink.PLAIN, path.path() + ": " + path.reason());
@@ -195,7 +188,7 @@ final class RootTable {
         page.text(
                 0,
                 Ink.FAINT,
-                count(assumed.size(), "library") + " of the target's system taken to be there"
+                Counted.of(assumed.size(), "library") + " of the target's system taken to be there"
                         + (verbose ? ":" : ": -v"));
         if (verbose) {
             for (Map.Entry<String, String> library : assumed.entrySet()) {
@@ -207,18 +200,14 @@ final class RootTable {
     /** What was met on the way and is no finding. */
     private void notes() throws IOException {
         List<Note> quiet = judged.scene().inventory().notes().stream()
-                .filter(note -> switch (note.kind()) {
-                    case INFORMATION, LINK_NOT_FOLLOWED, SPECIAL_FILE -> true;
-                    case INTERPRETER_MISSING, METADATA_BROKEN, UNREADABLE, LINK_BROKEN, ARCHIVE_DAMAGED, MIXED_PREFIX ->
-                        false;
-                })
+                .filter(note -> note.kind().isQuiet())
                 .toList();
         if (quiet.isEmpty()) {
             return;
         }
         page.blank();
         if (!verbose) {
-            page.text(0, Ink.FAINT, count(quiet.size(), "note") + " on what was met on the way: -v");
+            page.text(0, Ink.FAINT, Counted.of(quiet.size(), "note") + " on what was met on the way: -v");
             return;
         }
         for (Note note : quiet) {
@@ -227,9 +216,7 @@ final class RootTable {
     }
 
     private void fine() throws IOException {
-        long fine = judged.distributions().stream()
-                .filter(d -> d.verdict() == Verdict.RUNS || d.verdict() == Verdict.NOT_USED)
-                .count();
+        long fine = AllClear.fine(judged);
         Optional<String> firstRule = Stream.of(Severity.ERROR, Severity.WARNING)
                 .flatMap(severity -> judged.findings().stream().filter(f -> f.severity() == severity))
                 .map(f -> f.rule().id())
@@ -240,7 +227,7 @@ final class RootTable {
                     Ink.FAINT,
                     (fine == 0
                                     ? ""
-                                    : count(fine, "package") + (fine == 1 ? " is" : " are") + " fine"
+                                    : Counted.of(fine, "package") + (fine == 1 ? " is" : " are") + " fine"
                                             + (judged.scene()
                                                             .inventory()
                                                             .unreadable()
@@ -249,45 +236,7 @@ final class RootTable {
                                                     : " in what could be read. "))
                             + "More: archcheck explain " + firstRule.get() + (verbose ? "" : ", or -v for every file"));
         } else {
-            page.text(0, Ink.GREEN, nothingFound(fine));
+            page.text(0, Ink.GREEN, AllClear.of(root, page.dot()));
         }
-    }
-
-    /** Says no more than was looked at: rules may have been left out, and files may have been unreadable. */
-    private String nothingFound(long fine) {
-        long doubtful = judged.judgements().stream()
-                .filter(j -> j.verdict() == Verdict.CANNOT_RUN || j.verdict() == Verdict.UNDETERMINED)
-                .count();
-        if (doubtful > 0) {
-            return "No findings of the selected rules; " + count(doubtful, "native binary")
-                    + " would be named by the others";
-        }
-        boolean incomplete = !judged.scene().inventory().unreadable().isEmpty();
-        boolean anyUsed = judged.judgements().stream().anyMatch(j -> j.verdict() != Verdict.NOT_USED);
-        if (!judged.judgements().isEmpty() && !anyUsed) {
-            return "Nothing here is native code for " + title.of(judged.scene().target()) + ": "
-                    + count(judged.judgements().size(), "file") + " for other systems or other uses";
-        }
-        if (judged.judgements().isEmpty()) {
-            return (incomplete ? "No native code in what could be read" : "No native code found")
-                    + (fine == 0 ? "" : "; " + count(fine, "package") + " of pure Python");
-        }
-        return (incomplete ? "Everything that could be read runs on " : "Everything here runs on ")
-                + title.of(judged.scene().target())
-                + (fine == 0 ? "" : ": " + count(fine, "package"));
-    }
-
-    static String count(long number, String noun) {
-        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-        return grouped(number) + " " + (number == 1 ? noun : plural);
-    }
-
-    /** With commas. Java's own formats first look for the ways of all countries, which takes longer than the table. */
-    private static String grouped(long number) {
-        StringBuilder digits = new StringBuilder().append(number);
-        for (int i = digits.length() - 3; i > 0; i -= 3) {
-            digits.insert(i, ',');
-        }
-        return digits.toString();
     }
 }

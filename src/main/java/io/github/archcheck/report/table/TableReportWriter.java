@@ -32,6 +32,7 @@ public final class TableReportWriter implements ReportWriter {
                 new RootTable(page, root, options.verbose()).write();
             }
         }
+        new KnownTable(page, report).write();
         out.flush();
     }
 }

@@ -4,6 +4,8 @@ import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.inventory.Distribution;
 import io.github.archcheck.inventory.Environment;
 import io.github.archcheck.inventory.SiteDirectory;
+import io.github.archcheck.report.Counted;
+import io.github.archcheck.report.Groups;
 import io.github.archcheck.report.table.Page.Ink;
 import io.github.archcheck.verdict.Finding;
 import io.github.archcheck.verdict.Fix;
@@ -96,7 +98,7 @@ final class Warnings {
         }
         if (hidden > 0) {
             page.blank();
-            page.text(0, Ink.FAINT, RootTable.count(hidden, "warning") + " about what is named above: -v");
+            page.text(0, Ink.FAINT, Counted.of(hidden, "warning") + " about what is named above: -v");
         }
         for (Finding note : aboutRoot(judged, Severity.INFO)) {
             page.blank();
@@ -144,7 +146,7 @@ final class Warnings {
                 .map(f -> f.artifact().orElseThrow().path())
                 .distinct()
                 .count();
-        String others = files == 1 ? "" : " and " + RootTable.count(files - 1, "more file");
+        String others = files == 1 ? "" : " and " + Counted.of(files - 1, "more file");
         String where = group.title() + ": " + place(judged, first.artifact().orElseThrow()) + others;
         page.labelled(0, ink, label, label.length() + 2, where);
         page.text(label.length() + 2, Ink.PLAIN, text);

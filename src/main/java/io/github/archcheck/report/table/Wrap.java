@@ -8,8 +8,8 @@ final class Wrap {
     private Wrap() {}
 
     /**
-     * Breaks at blanks, and inside a word only when the word alone is longer than a line. No line ends in a blank; there
-     * is always one line.
+     * Breaks at blanks, and inside a word only when the word alone is longer than a line and no address. No line ends in a
+     * blank; there is always one line.
      *
      * @param width in columns; what cannot be broken may take more
      */
@@ -26,7 +26,8 @@ final class Wrap {
                 addTo(lines, line);
                 used = 0;
             }
-            String rest = used == 0 && room > width ? chop(word, width, lines) : word;
+            // Half an address is none: the terminal breaks it, and it can be followed all the same.
+            String rest = used == 0 && room > width && !word.contains("://") ? chop(word, width, lines) : word;
             line.append(used > 0 ? " " : "").append(rest);
             used += (used > 0 ? 1 : 0) + (rest.length() == word.length() ? room : Columns.of(rest));
         }

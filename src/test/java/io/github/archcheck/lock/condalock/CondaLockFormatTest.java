@@ -71,7 +71,7 @@ class CondaLockFormatTest {
     void categoriesAreGroups() throws Exception {
         assertThat(Shown.lines(select("linux-64", "test"))).contains("sdist 1.0: build from sdist");
         assertThat(select("linux-64", "tset").unknown())
-                .containsExactly("unknown group 'tset'; known: dev, main, test");
+                .containsExactly("unknown group 'tset'; known: dev, main, test; did you mean test?");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.archcheck.inventory.source.PythonFiles;
 import io.github.archcheck.loader.system.Loaders;
+import io.github.archcheck.report.HostileNames;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.SampleReport;
 import io.github.archcheck.verdict.Finding;
@@ -52,26 +53,10 @@ class JsonReportTest {
         assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
     }
 
-    /** What strangers call their files. */
-    static Stream<String> hostileNames() {
-        return Stream.of(
-                "",
-                " ",
-                "\"quotes\" and \\backslashes\\",
-                "line\nfeed\rreturn\ttab",
-                "\u0000\u0001\u001b[31mred\u007f\u0085\u009b",
-                "left\u202eright\u2066\u2069",
-                "\u2028\u2029</script>",
-                "\ufeff\ufffe\uffff",
-                "\ud83d\ude00 \udb40\udc41",
-                "日本語/ümläut",
-                "'; rm -rf ~; '",
-                "{\"a\":1}");
-    }
-
     @Test
     void theSampleIsWhatTheSchemaSays() throws IOException {
         assertValid(json(SampleReport.report()));
+        assertValid(json(SampleReport.everything()));
     }
 
     @Test
@@ -81,28 +66,29 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hostileNames")
+    @MethodSource("io.github.archcheck.report.HostileNames#all")
     void anyNameGivesValidJsonWithThatName(String name) throws IOException {
         String json = json(SampleReport.named(name));
         assertValid(json);
+        String expected = HostileNames.wellFormed(name);
         JsonNode root = MAPPER.readTree(json).at("/roots/0");
-        assertThat(root.at("/path").textValue()).isEqualTo(name);
-        assertThat(root.at("/binaries/0/path").textValue()).isEqualTo(name);
-        assertThat(root.at("/distributions/0/name").textValue()).isEqualTo(name);
-        assertThat(root.at("/findings/0/message").textValue()).isEqualTo("contains " + name);
-        assertThat(root.at("/imports/0/module").textValue()).isEqualTo(name);
-        assertThat(root.at("/unreadable/0/reason").textValue()).isEqualTo(name);
+        assertThat(root.at("/path").textValue()).isEqualTo(expected);
+        assertThat(root.at("/binaries/0/path").textValue()).isEqualTo(expected);
+        assertThat(root.at("/distributions/0/name").textValue()).isEqualTo(expected);
+        assertThat(root.at("/findings/0/message").textValue()).isEqualTo("contains " + expected);
+        assertThat(root.at("/imports/0/module").textValue()).isEqualTo(expected);
+        assertThat(root.at("/unreadable/0/reason").textValue()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @MethodSource("hostileNames")
+    @MethodSource("io.github.archcheck.report.HostileNames#all")
     void theRawTextHasNoCharacterThatCannotBeSeen(String name) throws IOException {
         assertThat(json(SampleReport.named(name)).codePoints())
                 .noneMatch(c -> c == 0x202e || c == 0x2028 || c == 0xfeff || c == 0xe0041 || c == 0x9b || c == 0x7f);
     }
 
     @ParameterizedTest
-    @MethodSource("hostileNames")
+    @MethodSource("io.github.archcheck.report.HostileNames#all")
     void bytesAreUtf8(String name) throws IOException {
         String json = json(SampleReport.named(name));
         assertThat(new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))

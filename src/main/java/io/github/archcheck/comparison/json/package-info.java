@@ -1,0 +1,5 @@
+/** Reads reports. */
+@NullMarked
+package io.github.archcheck.comparison.json;
+
+import org.jspecify.annotations.NullMarked;

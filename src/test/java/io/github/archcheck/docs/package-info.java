@@ -1,0 +1,5 @@
+/** The documentation, run. */
+@NullMarked
+package io.github.archcheck.docs;
+
+import org.jspecify.annotations.NullMarked;
