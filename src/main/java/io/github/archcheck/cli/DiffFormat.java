@@ -6,9 +6,9 @@ import io.github.archcheck.report.markdown.MarkdownComparisonWriter;
 import io.github.archcheck.report.table.TableComparisonWriter;
 import io.github.archcheck.report.table.TableOptions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The formats of a comparison, one constant each. */
 enum DiffFormat {
@@ -42,8 +42,13 @@ enum DiffFormat {
         Optional<DiffFormat> format = Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
-        return format.orElseThrow(() -> new UsageException("diff has no format " + name + "; there are "
-                + Arrays.stream(values()).map(DiffFormat::label).collect(Collectors.joining(", "))));
+        return format.orElseThrow(() -> UsageException.aboutOptions("diff has no format " + name
+                + "; there are " + String.join(", ", labels()) + Choices.nearest(name, labels())));
+    }
+
+    /** In the order of the help. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(DiffFormat::label).toList();
     }
 
     String label() {
