@@ -6,9 +6,8 @@ import io.github.archcheck.report.markdown.MarkdownComparisonWriter;
 import io.github.archcheck.report.table.TableComparisonWriter;
 import io.github.archcheck.report.table.TableOptions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The formats of a comparison, one constant each. */
 enum DiffFormat {
@@ -38,12 +37,17 @@ enum DiffFormat {
         return this == TABLE;
     }
 
-    static DiffFormat parse(String name) throws UsageException {
-        Optional<DiffFormat> format = Arrays.stream(values())
+    /** @param option that it is the value of */
+    static DiffFormat parse(String option, String name) throws UsageException {
+        return Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
-        return format.orElseThrow(() -> new UsageException("diff has no format " + name + "; there are "
-                + Arrays.stream(values()).map(DiffFormat::label).collect(Collectors.joining(", "))));
+                .findFirst()
+                .orElseThrow(() -> Choices.unknown("diff " + option, name, labels()));
+    }
+
+    /** In the order in which they are named. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(DiffFormat::label).toList();
     }
 
     String label() {

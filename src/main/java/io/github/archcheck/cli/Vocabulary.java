@@ -58,9 +58,7 @@ final class Vocabulary {
             case "--format" -> Values.words(formats(command));
             case "--output" ->
                 new Values(
-                        OutputFormat.labels().stream().map(label -> label + "=").toList(),
-                        Paths.FILES_BEHIND_WORD,
-                        false);
+                        formats(command).stream().map(label -> label + "=").toList(), Paths.FILES_BEHIND_WORD, false);
             case "--fail-on" -> Values.words(ScanOptions.FAIL_ON);
             case "--color" -> Values.words(List.of("auto", "always", "never"));
             case "--select", "--ignore" -> new Values(rules(), Paths.NONE, true);
@@ -88,6 +86,9 @@ final class Vocabulary {
     }
 
     private static List<String> formats(CommandSpec command) {
+        if (command.name().equals("diff")) {
+            return DiffFormat.labels();
+        }
         boolean judges = command.name().equals("scan") || command.name().equals("preinstall");
         return judges ? OutputFormat.labels() : TWO_FORMATS;
     }

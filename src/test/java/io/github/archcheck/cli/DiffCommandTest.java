@@ -137,6 +137,27 @@ class DiffCommandTest {
         }
     }
 
+    /** As scan would judge it here, but not where its reports go. */
+    @Test
+    void theConfigurationCounts() throws IOException {
+        write("archcheck.toml", """
+                target = "macos-14-arm64"
+                format = "sarif"
+
+                [[ignore]]
+                rule = "AC001"
+                reason = "known"
+                """);
+        for (String old : List.of("good", "good.json", "bad", "bad.json")) {
+            Outcome outcome = diff(old, "bad");
+            assertThat(outcome.status()).as(old).isZero();
+            assertThat(outcome.out()).as(old).startsWith("Noth").doesNotContain("repaired", "another target");
+        }
+        assertThat(diff("good", "bad", "--no-config", "--target", "macos-14-arm64")
+                        .status())
+                .isEqualTo(1);
+    }
+
     @Test
     void quietSaysNothingWhenNothingBroke() {
         assertThat(diff("bad.json", "good.json", "-q").out()).isEmpty();
@@ -196,9 +217,9 @@ class DiffCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-f sarif|diff has no format sarif; there are table, json, markdown",
+                "-f sarif|diff --format takes table, json or markdown, not sarif",
                 "-o json|--output takes NAME=FILE, such as json=changes.json, not json",
-                "-o html=x|diff has no format html; there are table, json, markdown",
+                "-o html=x|diff --output takes table, json or markdown, not html",
                 "-o json=-|--output takes a file, and json=- names none; for standard output there is --format json",
                 "-o json=good.json|--output json=good.json would replace what is to be read: good.json",
                 "-o json=x -o table=x|two outputs cannot go to one file",
