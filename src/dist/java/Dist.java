@@ -34,7 +34,8 @@ final class Dist {
         formula(settings, settings.output().resolve(name + ".tar.gz"));
         Path bill = settings.output().resolveSibling("sbom").resolve("archcheck.cdx.json");
         if (Files.exists(bill)) {
-            Files.copy(bill, settings.output().resolve(name + ".cdx.json"));
+            // Moved, so that a build without the network, which makes none, does not take an older one along.
+            Files.move(bill, settings.output().resolve(name + ".cdx.json"));
         }
         if (!settings.jdk().equals("none")) {
             image(settings, launchers, packer, program);

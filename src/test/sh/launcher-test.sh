@@ -17,6 +17,8 @@ failures=0 checks=0
 
 mkdir -p "$work/program" "$work/tools"
 cat >"$work/program/Main.java" <<'JAVA'
+package io.github.archcheck.cli;
+
 public final class Main {
     public static void main(String[] args) throws Exception {
         for (String arg : args) {
@@ -34,7 +36,7 @@ public final class Main {
     }
 }
 JAVA
-(cd "$work/program" && "${jdk_bin}javac" --release 17 Main.java && "${jdk_bin}jar" cfe program.jar Main Main.class) || exit 1
+(cd "$work/program" && "${jdk_bin}javac" --release 17 -d . Main.java && "${jdk_bin}jar" cf program.jar io) || exit 1
 
 # Stands in for Maven: FAKE_MVN says what it does; every call leaves a line in the project's "builds".
 cat >"$work/tools/mvn" <<'SH'

@@ -67,7 +67,7 @@ final class ConfigCommand implements Callable<Integer> {
         options.check(session);
         OutputFormat format = OutputFormat.parse(options.format);
         if (format != OutputFormat.TABLE && format != OutputFormat.JSON) {
-            throw new UsageException("config prints table or json, not " + options.format);
+            throw UsageException.aboutOptions("config prints table or json, not " + options.format);
         }
         Optional<ConfigText> source = Configured.source(session, config);
         Optional<Configuration> file =

@@ -8,6 +8,7 @@ import io.github.archcheck.report.table.TableOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The formats of a comparison, one constant each. */
 enum DiffFormat {
@@ -37,15 +38,15 @@ enum DiffFormat {
         return this == TABLE;
     }
 
-    /** @param option that it is the value of */
-    static DiffFormat parse(String option, String name) throws UsageException {
-        return Arrays.stream(values())
+    static DiffFormat parse(String name) throws UsageException {
+        Optional<DiffFormat> format = Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> Choices.unknown("diff " + option, name, labels()));
+                .findFirst();
+        return format.orElseThrow(() -> UsageException.aboutOptions("diff has no format " + name
+                + "; there are " + String.join(", ", labels()) + Choices.nearest(name, labels())));
     }
 
-    /** In the order in which they are named. */
+    /** In the order of the help. */
     static List<String> labels() {
         return Arrays.stream(values()).map(DiffFormat::label).toList();
     }

@@ -48,18 +48,18 @@ final class DiffOutputs {
             }
             files.add(file);
         }
-        return new DiffOutputs(session, options, DiffFormat.parse("--format", options.format), files);
+        return new DiffOutputs(session, options, DiffFormat.parse(options.format), files);
     }
 
     private static FileOutput parse(Session session, String output) throws UsageException {
         int equals = output.indexOf('=');
         if (equals < 1 || equals == output.length() - 1) {
-            throw new UsageException("--output takes NAME=FILE, such as json=changes.json, not " + output);
+            throw UsageException.aboutOptions("--output takes NAME=FILE, such as json=changes.json, not " + output);
         }
-        DiffFormat format = DiffFormat.parse("--output", output.substring(0, equals));
+        DiffFormat format = DiffFormat.parse(output.substring(0, equals));
         String file = output.substring(equals + 1);
         if (file.equals("-")) {
-            throw new UsageException("--output takes a file, and " + output
+            throw UsageException.aboutOptions("--output takes a file, and " + output
                     + " names none; for standard output there is --format " + format.label());
         }
         return new FileOutput(format, OutputFile.of(session, file));

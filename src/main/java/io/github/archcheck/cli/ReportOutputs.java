@@ -69,12 +69,12 @@ final class ReportOutputs {
     private static FileOutput parse(Session session, String output) throws UsageException {
         int equals = output.indexOf('=');
         if (equals < 1 || equals == output.length() - 1) {
-            throw new UsageException("--output takes NAME=FILE, such as json=report.json, not " + output);
+            throw UsageException.aboutOptions("--output takes NAME=FILE, such as json=report.json, not " + output);
         }
         OutputFormat format = OutputFormat.parse(output.substring(0, equals));
         String file = output.substring(equals + 1);
         if (file.equals("-")) {
-            throw new UsageException("--output takes a file, and " + output
+            throw UsageException.aboutOptions("--output takes a file, and " + output
                     + " names none; for standard output there is" + " --format " + format.label());
         }
         return new FileOutput(format, OutputFile.of(session, file));

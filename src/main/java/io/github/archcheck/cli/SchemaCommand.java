@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
                 + switch (name.toLowerCase(Locale.ROOT)) {
                     case "report" -> "report.schema.json";
                     case "diff" -> "comparison.schema.json";
-                    default -> throw new UsageException("schema takes report or diff, not " + name);
+                    default -> throw Choices.unknown("schema", name, Vocabulary.SCHEMAS);
                 };
         try (InputStream in = SchemaCommand.class.getResourceAsStream(schema)) {
             Objects.requireNonNull(in, schema).transferTo(session.out());

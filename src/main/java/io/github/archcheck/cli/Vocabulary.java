@@ -17,7 +17,7 @@ final class Vocabulary {
     static final List<String> TWO_FORMATS = List.of("table", "json");
     static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-    private static final List<String> SCHEMAS = List.of("report", "diff");
+    static final List<String> SCHEMAS = List.of("report", "diff");
 
     private static final List<String> PYTHONS =
             List.of("3.9", "3.10", "3.11", "3.12", "3.13", "3.13t", "3.14", "3.14t", "pp310", "pp311");
@@ -58,7 +58,9 @@ final class Vocabulary {
             case "--format" -> Values.words(formats(command));
             case "--output" ->
                 new Values(
-                        formats(command).stream().map(label -> label + "=").toList(), Paths.FILES_BEHIND_WORD, false);
+                        formats(command).stream().map(label -> label + "=").toList(),
+                        Paths.FILES_BEHIND_WORD,
+                        false);
             case "--fail-on" -> Values.words(ScanOptions.FAIL_ON);
             case "--color" -> Values.words(List.of("auto", "always", "never"));
             case "--select", "--ignore" -> new Values(rules(), Paths.NONE, true);
@@ -86,11 +88,11 @@ final class Vocabulary {
     }
 
     private static List<String> formats(CommandSpec command) {
-        if (command.name().equals("diff")) {
-            return DiffFormat.labels();
-        }
-        boolean judges = command.name().equals("scan") || command.name().equals("preinstall");
-        return judges ? OutputFormat.labels() : TWO_FORMATS;
+        return switch (command.name()) {
+            case "scan", "preinstall" -> OutputFormat.labels();
+            case "diff" -> DiffFormat.labels();
+            default -> TWO_FORMATS;
+        };
     }
 
     private static List<String> targets() {

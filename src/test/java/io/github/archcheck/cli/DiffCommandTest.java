@@ -217,9 +217,9 @@ class DiffCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-f sarif|diff --format takes table, json or markdown, not sarif",
+                "-f sarif|diff has no format sarif; there are table, json, markdown",
                 "-o json|--output takes NAME=FILE, such as json=changes.json, not json",
-                "-o html=x|diff --output takes table, json or markdown, not html",
+                "-o html=x|diff has no format html; there are table, json, markdown",
                 "-o json=-|--output takes a file, and json=- names none; for standard output there is --format json",
                 "-o json=good.json|--output json=good.json would replace what is to be read: good.json",
                 "-o json=x -o table=x|two outputs cannot go to one file",
