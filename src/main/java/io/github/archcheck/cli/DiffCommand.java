@@ -51,6 +51,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     ScanOptions options = new ScanOptions();
 
+    @Mixin
+    ConfigOptions config = new ConfigOptions();
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -61,12 +64,14 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
-        Optional<Severity> failOn = options.failOn();
         String before = Objects.requireNonNull(old);
         String after = Objects.requireNonNull(current);
         DiffOutputs outputs = DiffOutputs.of(session, options, List.of(before, after));
+        // Where its reports go is set for scan; what is judged is judged as scan does it.
+        Suppressing suppressing = Settings.apply(session, spec, "scan", config, options, new SuppressionOptions());
+        Optional<Severity> failOn = options.failOn();
         Predicate<Snapshot.Finding> shown = shown();
-        DiffSides sides = new DiffSides(session, options);
+        DiffSides sides = new DiffSides(session, options, suppressing);
         if (before.equals(DiffSides.STANDARD_INPUT) && after.equals(DiffSides.STANDARD_INPUT)) {
             throw new UsageException("only one of OLD and NEW can be -, for there is one standard input");
         }

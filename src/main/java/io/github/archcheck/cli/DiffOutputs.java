@@ -17,15 +17,12 @@ final class DiffOutputs {
     private final Session session;
     private final ScanOptions options;
     private final DiffFormat format;
-    private final boolean color;
     private final List<FileOutput> files;
 
-    private DiffOutputs(
-            Session session, ScanOptions options, DiffFormat format, boolean color, List<FileOutput> files) {
+    private DiffOutputs(Session session, ScanOptions options, DiffFormat format, List<FileOutput> files) {
         this.session = session;
         this.options = options;
         this.format = format;
-        this.color = color;
         this.files = files;
     }
 
@@ -51,12 +48,7 @@ final class DiffOutputs {
             }
             files.add(file);
         }
-        return new DiffOutputs(
-                session,
-                options,
-                DiffFormat.parse(options.format),
-                options.color().resolve(session.environment(), session.outIsTerminal()),
-                files);
+        return new DiffOutputs(session, options, DiffFormat.parse(options.format), files);
     }
 
     private static FileOutput parse(Session session, String output) throws UsageException {
@@ -98,6 +90,7 @@ final class DiffOutputs {
         }
         boolean silent = options.quiet && status == ExitStatus.CLEAN && format.isForTerminals();
         if (!silent) {
+            boolean color = options.color().resolve(session.environment(), session.outIsTerminal());
             Writer out = format.isForTerminals() ? session.textOut() : session.utf8Out();
             format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
                     .write(comparison, out);

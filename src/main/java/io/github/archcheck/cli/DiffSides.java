@@ -31,10 +31,12 @@ final class DiffSides {
 
     private final Session session;
     private final ScanOptions options;
+    private final Suppressing suppressing;
 
-    DiffSides(Session session, ScanOptions options) {
+    DiffSides(Session session, ScanOptions options, Suppressing suppressing) {
         this.session = session;
         this.options = options;
+        this.suppressing = suppressing;
     }
 
     /** Whether it is something to judge, and no report: a directory, an archive, or native code. */
@@ -81,7 +83,9 @@ final class DiffSides {
         ScanCommand scan = new ScanCommand(session);
         scan.paths = List.of(text);
         scan.options = options;
-        Report report = scan.judge();
+        // What does not count is neither new nor gone.
+        scan.known.showIgnored = true;
+        Report report = suppressing.apply(scan.judge());
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(json, StandardCharsets.UTF_8)) {
             new JsonReportWriter().write(report, out);

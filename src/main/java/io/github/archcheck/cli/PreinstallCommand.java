@@ -53,7 +53,7 @@ final class PreinstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
-        Suppressing suppressing = Settings.apply(session, spec, config, options, known);
+        Suppressing suppressing = Settings.apply(session, spec, "preinstall", config, options, known);
         Optional<Severity> failOn = options.failOn();
         List<InstallSources.Source> named = InstallSources.of(session, sources);
         ReportOutputs outputs = ReportOutputs.of(

@@ -51,7 +51,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException, InterruptedException {
-        Suppressing suppressing = Settings.apply(session, spec, config, options, known);
+        Suppressing suppressing = Settings.apply(session, spec, "scan", config, options, known);
         Optional<Severity> failOn = options.failOn();
         ReportOutputs outputs = ReportOutputs.of(session, options, paths);
         Report report = suppressing.apply(judge());

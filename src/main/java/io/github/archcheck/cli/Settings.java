@@ -25,10 +25,12 @@ final class Settings {
      *
      * @param spec null when the command line was understood without picocli; then a configuration is a reason to begin anew
      *     with it
+     * @param as the command whose settings count
      */
     static Suppressing apply(
             Session session,
             @Nullable CommandSpec spec,
+            String as,
             ConfigOptions config,
             ScanOptions options,
             SuppressionOptions known)
@@ -42,7 +44,7 @@ final class Settings {
         if (spec == null) {
             throw new UsageException(source.get().name() + " counts for command lines that picocli has read");
         }
-        Configured configured = apply(session, spec, spec.name(), Configured.read(session, source.get()), options);
+        Configured configured = apply(session, spec, as, Configured.read(session, source.get()), options);
         tellPassedOver(session, source.get(), options);
         return Suppressing.of(session, configured, options, known, bothGiven);
     }

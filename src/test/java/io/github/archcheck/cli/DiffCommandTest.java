@@ -137,6 +137,27 @@ class DiffCommandTest {
         }
     }
 
+    /** As scan would judge it here, but not where its reports go. */
+    @Test
+    void theConfigurationCounts() throws IOException {
+        write("archcheck.toml", """
+                target = "macos-14-arm64"
+                format = "sarif"
+
+                [[ignore]]
+                rule = "AC001"
+                reason = "known"
+                """);
+        for (String old : List.of("good", "good.json", "bad", "bad.json")) {
+            Outcome outcome = diff(old, "bad");
+            assertThat(outcome.status()).as(old).isZero();
+            assertThat(outcome.out()).as(old).startsWith("Noth").doesNotContain("repaired", "another target");
+        }
+        assertThat(diff("good", "bad", "--no-config", "--target", "macos-14-arm64")
+                        .status())
+                .isEqualTo(1);
+    }
+
     @Test
     void quietSaysNothingWhenNothingBroke() {
         assertThat(diff("bad.json", "good.json", "-q").out()).isEmpty();
