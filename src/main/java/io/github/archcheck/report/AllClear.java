@@ -7,6 +7,8 @@ import io.github.archcheck.verdict.Verdict;
 
 /** The sentence for what has neither errors nor warnings. */
 public final class AllClear {
+    private static final String NOTHING_NEW = "Nothing but known findings";
+
     private AllClear() {}
 
     /**
@@ -17,22 +19,20 @@ public final class AllClear {
      */
     public static String of(Report.Root root, String dot) {
         Judged judged = root.judged();
-        long known = root.suppressed().size();
-        if (known > 0) {
-            return nothingNew(known);
-        }
         long doubtful = judged.judgements().stream()
                 .filter(j -> j.verdict() == Verdict.CANNOT_RUN || j.verdict() == Verdict.UNDETERMINED)
                 .count();
+        if (!root.suppressed().isEmpty()) {
+            return NOTHING_NEW
+                    + (doubtful == 0
+                            ? ""
+                            : "; " + Counted.of(doubtful, "native binary") + " cannot run here, or nobody can tell");
+        }
         if (doubtful > 0) {
             return "No findings of the selected rules; " + Counted.of(doubtful, "native binary")
                     + " would be named by the others";
         }
         return inFull(judged, dot);
-    }
-
-    private static String nothingNew(long known) {
-        return "Nothing new: " + Counted.of(known, "known finding") + (known == 1 ? " does" : " do") + " not count";
     }
 
     private static String inFull(Judged judged, String dot) {
@@ -63,7 +63,7 @@ public final class AllClear {
     /** The same for what is to be installed. */
     public static String of(Report.Root root, InstallPlan plan) {
         if (!root.suppressed().isEmpty()) {
-            return nothingNew(root.suppressed().size());
+            return NOTHING_NEW + "; " + Counted.of(plan.usable(), "package") + (plan.usable() == 1 ? " fits" : " fit");
         }
         return plan.packages().size() == plan.count(Outcome.SKIPPED)
                 ? "Nothing of it is for this machine."

@@ -267,7 +267,7 @@ class BaselineTest {
         assertThat(scan("nowhere", "--write-baseline", "no/such/known.json").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("no/such/known.json") + ": no such directory\n");
         assertThat(scan("nowhere", "--write-baseline", "venv").err())
-                .isEqualTo("archcheck: cannot write " + folder.resolve("venv") + ": it is a directory\n");
+                .isEqualTo("archcheck: cannot write " + folder.resolve("venv") + ": is a directory\n");
     }
 
     @Test
