@@ -9,16 +9,15 @@ import java.nio.charset.StandardCharsets;
  * @param run its section about starting it, without building first
  */
 record Launchers(Settings settings, String java, String run) {
-    private static final String BUILD = "\nis_fresh || build\n";
+    private static final String BUILD = "\nis_fresh || build\nprepare_archives\n";
 
     static Launchers of(Settings settings) throws IOException {
         String own = settings.text("archcheck");
         String run = section(own, "run");
-        if (!run.contains(BUILD + "prepare_archives\n") || !run.contains("\nflags='")) {
+        if (!run.contains(BUILD) || !run.contains("\nflags='")) {
             throw new IOException("./archcheck no longer has the parts that are taken from it");
         }
-        String call = "\nprepare_archives \"$@\"\n";
-        return new Launchers(settings, section(own, "Java"), run.replace(BUILD + "prepare_archives\n", call));
+        return new Launchers(settings, section(own, "Java"), run.replace(BUILD, "\n"));
     }
 
     private static String section(String own, String name) throws IOException {

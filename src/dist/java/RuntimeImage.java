@@ -66,24 +66,22 @@ record RuntimeImage(Settings settings, Path jdk) {
         return image;
     }
 
-    /** Has Java write down what it takes to do everything, and what it takes to tell the version. */
+    /** Has Java write down what it takes to tell the version, to do everything, and to scan. */
     private void archive(Path image, Launchers launchers) throws IOException {
-        boolean isAot = major(jdk) >= FIRST_WITH_AOT;
         String jar = image.resolve("lib/archcheck.jar").toString();
         String testdata = settings.root().resolve("testdata").toString();
-        String option = isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-        train(image, launchers, option, "full", List.of("io.github.archcheck.cli.Training", jar, testdata));
-        train(
-                image,
-                launchers,
-                "-XX:ArchiveClassesAtExit=",
-                "small",
-                List.of("io.github.archcheck.cli.Main", "--version"));
+        String sharing = "-XX:ArchiveClassesAtExit=";
+        String training = "io.github.archcheck.cli.Training";
+        train(image, launchers, sharing, "version", List.of("io.github.archcheck.cli.Main", "--version"));
+        train(image, launchers, sharing, "all", List.of(training, "all", jar, testdata));
+        if (major(jdk) >= FIRST_WITH_AOT) {
+            train(image, launchers, "-XX:AOTCacheOutput=", "scan", List.of(training, "scan", jar, testdata));
+        }
     }
 
-    private void train(Path image, Launchers launchers, String option, String size, List<String> run)
+    private void train(Path image, Launchers launchers, String option, String purpose, List<String> run)
             throws IOException {
-        Path archive = image.resolve("lib/archcheck." + size);
+        Path archive = image.resolve("lib/archcheck." + purpose);
         List<String> command = new ArrayList<>(List.of(Programs.of(image.resolve("runtime"), "java")));
         command.addAll(List.of(launchers.options().split(" ")));
         command.addAll(List.of(

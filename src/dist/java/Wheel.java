@@ -59,7 +59,7 @@ record Wheel(Settings settings, String version) {
         }
         tree.add(module() + "/lib/java.options", launchers.options().replace(' ', '\n') + "\n");
         // Places for the archive, so that what is made there is removed with the rest.
-        for (String slot : List.of("full", "name", "small")) {
+        for (String slot : List.of("all", "name", "scan", "version")) {
             tree.add(module() + "/lib/archives/slot." + slot, "");
         }
         tree.add(info + "METADATA", metadata(tree, info + "licenses/"));

@@ -10,7 +10,7 @@ set "archive="
 
 if exist "%root%\runtime\bin\java.exe" (
   call :consider "%root%\runtime"
-  set archive="-XX:AOTCache=%root%\lib\archcheck.full"
+  set archive="-XX:SharedArchiveFile=%root%\lib\archcheck.all"
   goto found
 )
 if defined ARCHCHECK_JAVA_HOME (
