@@ -42,8 +42,8 @@ enum DiffFormat {
         Optional<DiffFormat> format = Arrays.stream(values())
                 .filter(f -> f.label().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
-        return format.orElseThrow(() -> UsageException.aboutOptions("diff has no format " + name
-                + "; there are " + String.join(", ", labels()) + Choices.nearest(name, labels())));
+        return format.orElseThrow(() -> UsageException.aboutOptions("diff has no format " + name + "; there are "
+                + String.join(", ", labels()) + Choices.nearest(name, labels())));
     }
 
     /** In the order of the help. */

@@ -58,9 +58,7 @@ final class Vocabulary {
             case "--format" -> Values.words(formats(command));
             case "--output" ->
                 new Values(
-                        formats(command).stream().map(label -> label + "=").toList(),
-                        Paths.FILES_BEHIND_WORD,
-                        false);
+                        formats(command).stream().map(label -> label + "=").toList(), Paths.FILES_BEHIND_WORD, false);
             case "--fail-on" -> Values.words(ScanOptions.FAIL_ON);
             case "--color" -> Values.words(List.of("auto", "always", "never"));
             case "--select", "--ignore" -> new Values(rules(), Paths.NONE, true);
