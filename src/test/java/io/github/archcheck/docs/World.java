@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 /** A directory with everything that the documentation talks of, and a shell in it. */
 final class World {
     private static final Path TESTDATA = Path.of("testdata").toAbsolutePath();
-    private static final String SITE = "lib/python3.11/site-packages/";
 
     private final Path folder;
 
