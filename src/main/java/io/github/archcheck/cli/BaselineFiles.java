@@ -43,11 +43,9 @@ final class BaselineFiles {
         }
     }
 
-    static void write(Session session, OutputFile file, List<Reported> findings) throws UsageException {
-        try (WholeFiles whole = new WholeFiles()) {
-            whole.prepare(file, out -> BaselineWriter.write(findings, message -> wording(session, message), out));
-            whole.commit();
-        }
+    static FileOutputs.Companion of(Session session, OutputFile file, List<Reported> findings) {
+        return new FileOutputs.Companion(
+                file, out -> BaselineWriter.write(findings, message -> wording(session, message), out));
     }
 
     /** A message without what is of this machine only. */

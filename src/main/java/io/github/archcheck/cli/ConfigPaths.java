@@ -27,6 +27,9 @@ final class ConfigPaths {
         if (!SettingKeys.isPath(option) || value.isEmpty()) {
             return value;
         }
+        if (source.found() && setting.key().name().equals("baseline")) {
+            checkBelow(setting, value);
+        }
         if (!SettingKeys.writes(option)) {
             // A version of Python is no file.
             return Interpreters.ofVersion(value).isPresent() ? value : text(setting, value);
@@ -74,7 +77,9 @@ final class ConfigPaths {
         }
         if (!below || leadsElsewhere(file, top)) {
             throw new UsageException(setting.at() + ": " + setting.key().name() + " names " + value
-                    + ", and a file that was found may only write below its own directory, not through links and not"
+                    + ", and a file that was found may only "
+                    + (setting.key().name().equals("baseline") ? "read" : "write")
+                    + " below its own directory, not through links and not"
                     + " to hidden files; if you trust it, name it: --config " + source.name());
         }
     }

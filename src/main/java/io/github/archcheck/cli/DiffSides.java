@@ -85,7 +85,7 @@ final class DiffSides {
         scan.options = options;
         // What does not count is neither new nor gone.
         scan.known.showIgnored = true;
-        Report report = suppressing.apply(scan.judge());
+        Report report = suppressing.apply(scan.judge()).report();
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(json, StandardCharsets.UTF_8)) {
             new JsonReportWriter().write(report, out);

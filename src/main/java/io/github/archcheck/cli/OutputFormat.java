@@ -10,6 +10,7 @@ import io.github.archcheck.report.markdown.MarkdownReportWriter;
 import io.github.archcheck.report.sarif.SarifReportWriter;
 import io.github.archcheck.report.table.TableOptions;
 import io.github.archcheck.report.table.TableReportWriter;
+import io.github.archcheck.verdict.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,49 +20,49 @@ import java.util.Optional;
 enum OutputFormat {
     TABLE(true) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new TableReportWriter(options);
         }
     },
     JSON(false) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new JsonReportWriter();
         }
     },
     JSONL(false) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new JsonLinesReportWriter();
         }
     },
     SARIF(false) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new SarifReportWriter();
         }
     },
     JUNIT(false) {
         @Override
-        ReportWriter writer(TableOptions options) {
-            return new JunitReportWriter();
+        ReportWriter writer(TableOptions options, Severity failing) {
+            return new JunitReportWriter(failing);
         }
     },
     GITHUB(true) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new GithubReportWriter();
         }
     },
     MARKDOWN(true) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new MarkdownReportWriter();
         }
     },
     HTML(false) {
         @Override
-        ReportWriter writer(TableOptions options) {
+        ReportWriter writer(TableOptions options, Severity failing) {
             return new HtmlReportWriter();
         }
     };
@@ -82,7 +83,8 @@ enum OutputFormat {
         return this != TABLE;
     }
 
-    abstract ReportWriter writer(TableOptions options);
+    /** @param failing lowest severity that fails the run */
+    abstract ReportWriter writer(TableOptions options, Severity failing);
 
     static OutputFormat parse(String name) throws UsageException {
         Optional<OutputFormat> format = Arrays.stream(values())

@@ -59,20 +59,22 @@ final class PreinstallCommand implements Callable<Integer> {
         ReportOutputs outputs = ReportOutputs.of(
                 session,
                 options,
-                named.stream().map(InstallSources.Source::text).toList());
+                named.stream().map(InstallSources.Source::text).toList(),
+                suppressing);
         Asked asked = Asked.of(session, options, new Inspector(Parsers.ALL)::inspect);
         SourceJudge judge = SourceJudge.of(session, asked, install, options.shown(), options.verbose);
         List<Report.Root> roots = new ArrayList<>();
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
             for (InstallSources.Source source : named) {
-                progress.begin("looking into " + source.text());
+                progress.begin("looking into " + Work.brief(source.text()));
                 roots.add(judge.judge(source));
             }
         }
-        Report report = suppressing.apply(new Report(
+        Suppressing.Suppressed judged = suppressing.apply(new Report(
                 ToolVersion.text(), judge.target(), Checkouts.of(session), options.rules(), known.showIgnored, roots));
-        ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
-        outputs.write(report, status);
+        ExitStatus status = Outcomes.of(judged.report(), failOn, options.allowIncomplete);
+        outputs.write(judged.report(), status, judged.baseline());
+        suppressing.tellWritten(judged);
         return status.code();
     }
 }

@@ -1,34 +1,38 @@
 package io.github.archcheck.cli;
 
 import io.github.archcheck.report.Report;
-import io.github.archcheck.report.ReportWriter;
 import io.github.archcheck.report.table.TableOptions;
+import io.github.archcheck.verdict.Severity;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a report goes: one format to standard output, others to files. Files come first, all of them or none; when one
- * cannot be written, nothing goes to standard output either.
+ * Where a report goes: one format to standard output, others to files. Files come first; when one cannot be written,
+ * nothing goes to standard output either.
  */
 final class ReportOutputs {
-    /** A format and the file that {@code -o} named for it. */
-    private record FileOutput(OutputFormat format, OutputFile file) {}
-
     private final Session session;
     private final ScanOptions options;
     private final OutputFormat format;
     private final boolean color;
-    private final List<FileOutput> files;
+    private final Severity failing;
+    private final FileOutputs<OutputFormat> files;
 
     private ReportOutputs(
-            Session session, ScanOptions options, OutputFormat format, boolean color, List<FileOutput> files) {
+            Session session,
+            ScanOptions options,
+            OutputFormat format,
+            boolean color,
+            Severity failing,
+            FileOutputs<OutputFormat> files) {
         this.session = session;
         this.options = options;
         this.format = format;
         this.color = color;
+        this.failing = failing;
         this.files = files;
     }
 
@@ -37,86 +41,51 @@ final class ReportOutputs {
      *
      * @param inputs what is read, as the user wrote it; no report may replace it
      */
-    static ReportOutputs of(Session session, ScanOptions options, List<String> inputs) throws UsageException {
+    static ReportOutputs of(Session session, ScanOptions options, List<String> inputs, Suppressing suppressing)
+            throws UsageException {
+        List<String> allInputs = new ArrayList<>(inputs);
+        allInputs.addAll(suppressing.reads());
+        return of(session, options, allInputs, suppressing.written());
+    }
+
+    /**
+     * The same without knowing yet what else is read and written.
+     *
+     * @param baseline that is to be written, too; empty for none
+     */
+    static ReportOutputs of(Session session, ScanOptions options, List<String> inputs, Optional<OutputFile> baseline)
+            throws UsageException {
         List<String> allInputs = new ArrayList<>(inputs);
         if (options.python != null) {
             allInputs.add(options.python);
         }
-        List<FileOutput> files = new ArrayList<>();
-        for (String output : options.outputs) {
-            FileOutput file = parse(session, output);
-            for (FileOutput other : files) {
-                if (file.file().replaces(other.file())) {
-                    throw new UsageException(
-                            "two reports cannot go to one file: " + file.file().named());
-                }
-            }
-            for (String input : allInputs) {
-                if (isReplaced(session, input, file.file())) {
-                    throw new UsageException("--output " + output + " would replace what is to be read: " + input);
-                }
-            }
-            files.add(file);
-        }
+        FileOutputs<OutputFormat> files = FileOutputs.of(session, options, allInputs, baseline, OutputFormat::parse);
         return new ReportOutputs(
                 session,
                 options,
                 OutputFormat.parse(options.format),
                 options.color().resolve(session.environment(), session.outIsTerminal()),
+                options.failOn().orElse(Severity.ERROR),
                 files);
     }
 
-    private static FileOutput parse(Session session, String output) throws UsageException {
-        int equals = output.indexOf('=');
-        if (equals < 1 || equals == output.length() - 1) {
-            throw UsageException.aboutOptions("--output takes NAME=FILE, such as json=report.json, not " + output);
-        }
-        OutputFormat format = OutputFormat.parse(output.substring(0, equals));
-        String file = output.substring(equals + 1);
-        if (file.equals("-")) {
-            throw new UsageException("--output takes a file, and " + output
-                    + " names none; for standard output there is" + " --format " + format.label());
-        }
-        return new FileOutput(format, OutputFile.of(session, file));
-    }
-
-    private static boolean isReplaced(Session session, String input, OutputFile output) {
-        try {
-            return output.replaces(session.workingDirectory().resolve(input));
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    /** @param status that the run will end with */
-    void write(Report report, ExitStatus status) throws IOException, UsageException {
-        try (WholeFiles whole = new WholeFiles()) {
-            for (FileOutput output : files) {
-                if (!output.file().isStandardOutput()) {
-                    whole.prepare(output.file(), out -> fileWriter(output).write(report, out));
-                }
-            }
-            whole.commit();
-        }
-        for (FileOutput output : files) {
-            if (output.file().isStandardOutput()) {
-                fileWriter(output).write(report, session.utf8Out());
-            }
-        }
+    /**
+     * @param status that the run will end with
+     * @param baseline to be written, too; empty for none
+     */
+    void write(Report report, ExitStatus status, Optional<FileOutputs.Companion> baseline)
+            throws IOException, UsageException {
+        TableOptions plain = new TableOptions(session.columns(), false, true, options.verbose);
+        files.write(session, (own, out) -> own.writer(plain, failing).write(report, out), baseline);
         boolean silent = options.quiet && status == ExitStatus.CLEAN;
-        if (!silent
-                && (format == OutputFormat.GITHUB || files.stream().anyMatch(f -> f.format() == OutputFormat.GITHUB))) {
+        if (!silent && (format == OutputFormat.GITHUB || files.has(OutputFormat.GITHUB))) {
             JobSummary.append(session, report);
         }
         if (!silent || !format.isForPeople()) {
             Writer out = format.isUtf8() ? session.utf8Out() : session.textOut();
-            format.writer(new TableOptions(session.columns(), color, session.unicode(), options.verbose))
-                    .write(report, out);
+            TableOptions table = new TableOptions(session.columns(), color, session.unicode(), options.verbose);
+            format.writer(table, failing).write(report, out);
             out.flush();
         }
-    }
-
-    private ReportWriter fileWriter(FileOutput output) {
-        return output.format().writer(new TableOptions(session.columns(), false, true, options.verbose));
     }
 }

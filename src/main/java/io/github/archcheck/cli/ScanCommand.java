@@ -53,10 +53,11 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, UsageException, InterruptedException {
         Suppressing suppressing = Settings.apply(session, spec, "scan", config, options, known);
         Optional<Severity> failOn = options.failOn();
-        ReportOutputs outputs = ReportOutputs.of(session, options, paths);
-        Report report = suppressing.apply(judge());
-        ExitStatus status = Outcomes.of(report, failOn, options.allowIncomplete);
-        outputs.write(report, status);
+        ReportOutputs outputs = ReportOutputs.of(session, options, paths, suppressing);
+        Suppressing.Suppressed judged = suppressing.apply(judge());
+        ExitStatus status = Outcomes.of(judged.report(), failOn, options.allowIncomplete);
+        outputs.write(judged.report(), status, judged.baseline());
+        suppressing.tellWritten(judged);
         return status.code();
     }
 
@@ -67,7 +68,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Report.Root> judged = new ArrayList<>();
         try (Progress progress = Progress.show(asked.work(), session, options.wantsProgress())) {
             for (ScanRoots.ScanRoot root : roots) {
-                progress.begin("looking through " + root.text());
+                progress.begin("looking through " + Work.brief(root.text()));
                 judged.addAll(judge.judge(root.text(), root.path()));
             }
         }

@@ -135,7 +135,7 @@ final class ScanOptions {
         if (target != null && !target.equals("host")) {
             Targets.of(Optional.of(target));
         }
-        ReportOutputs.of(session, this, List.of());
+        ReportOutputs.of(session, this, List.of(), Optional.empty());
     }
 
     /** Empty for {@code never}. */

@@ -18,6 +18,9 @@ final class Settings {
     /** Of each pair one takes the other's place. */
     private static final Map<String, String> OPPOSITES = Map.of("quiet", "verbose", "verbose", "quiet");
 
+    /** Settings that can hide what is wrong. */
+    private static final List<String> LEAVING_OUT = List.of("exclude", "fail-on", "quiet", "select");
+
     private Settings() {}
 
     /**
@@ -45,6 +48,7 @@ final class Settings {
             throw new UsageException(source.get().name() + " counts for command lines that picocli has read");
         }
         Configured configured = apply(session, spec, as, Configured.read(session, source.get()), options);
+        tellWhatIsLeftOut(session, configured, spec.commandLine().getParseResult(), source.get());
         tellPassedOver(session, source.get(), options);
         return Suppressing.of(session, configured, options, known, bothGiven);
     }
@@ -68,9 +72,37 @@ final class Settings {
             if (own != null && !isGiven(given, option)) {
                 set(option, own.setting(), paths, file.source());
                 checked(session, options, own.setting());
+            } else if (own != null && given.hasMatchedOption(option) && !SettingKeys.needsTrust(option)) {
+                // What does not count now will another time.
+                Object counts = option.getValue();
+                set(option, own.setting(), paths, file.source());
+                checked(session, options, own.setting());
+                option.setValue(counts);
             }
         }
         return configured;
+    }
+
+    /** Nobody who runs a scan in somebody else's project would guess it. */
+    private static void tellWhatIsLeftOut(
+            Session session, Configured configured, ParseResult given, ConfigText source) {
+        List<String> names = LEAVING_OUT.stream()
+                .filter(name -> !given.hasMatchedOption("--" + name))
+                .filter(name -> Optional.ofNullable(configured.settings().get(name))
+                        .filter(own -> leavesOut(own.setting()))
+                        .isPresent())
+                .toList();
+        if (source.found() && !names.isEmpty() && !given.hasMatchedOption("--quiet")) {
+            session.complain("note: " + source.name() + " makes the report say less: " + String.join(", ", names)
+                    + " (--no-config does without)");
+        }
+    }
+
+    private static boolean leavesOut(Setting setting) {
+        boolean nothing = setting.values().isEmpty() || setting.values().equals(List.of("false"));
+        boolean fails =
+                setting.key().name().equals("fail-on") && !setting.values().equals(List.of("never"));
+        return !nothing && !fails;
     }
 
     /** Whether the command line says something of an option, or of the one that contradicts it. */

@@ -28,18 +28,21 @@ final class Suppressing {
     private final List<IgnoreMatcher> ignores = new ArrayList<>();
     private final Optional<List<BaselineEntry>> baseline;
     private final Optional<OutputFile> written;
+    private final List<String> reads;
 
     private Suppressing(
             Session session,
             ScanOptions options,
             SuppressionOptions wanted,
             Optional<List<BaselineEntry>> baseline,
-            Optional<OutputFile> written) {
+            Optional<OutputFile> written,
+            List<String> reads) {
         this.session = session;
         this.options = options;
         this.wanted = wanted;
         this.baseline = baseline;
         this.written = written;
+        this.reads = reads;
     }
 
     /** Reads everything and says what is out of date, before any work is done. */
@@ -58,7 +61,12 @@ final class Suppressing {
         Optional<List<BaselineEntry>> baseline = read.isPresent() && written.isEmpty()
                 ? Optional.of(BaselineFiles.read(Objects.requireNonNull(wanted.baseline), read.get()))
                 : Optional.empty();
-        Suppressing suppressing = new Suppressing(session, options, wanted, baseline, written);
+        List<String> reads = new ArrayList<>();
+        if (baseline.isPresent()) {
+            reads.add(Objects.requireNonNull(wanted.baseline));
+        }
+        configured.file().ifPresent(file -> reads.add(file.source().file().toString()));
+        Suppressing suppressing = new Suppressing(session, options, wanted, baseline, written, reads);
         suppressing.take(configured.ignores());
         return suppressing;
     }
@@ -86,8 +94,24 @@ final class Suppressing {
         }
     }
 
-    /** The same with the known findings aside; writes a baseline when that was asked for. */
-    Report apply(Report report) throws UsageException {
+    /**
+     * A report with the known findings aside.
+     *
+     * @param baseline to be written with it; empty when none was asked for
+     */
+    record Suppressed(Report report, Optional<FileOutputs.Companion> baseline) {}
+
+    /** The baseline that is to be written. */
+    Optional<OutputFile> written() {
+        return written;
+    }
+
+    /** What was read to know what is known; no output may replace it. */
+    List<String> reads() {
+        return reads;
+    }
+
+    Suppressed apply(Report report) {
         Set<IgnoreMatcher> used = new HashSet<>();
         Report known = report.suppressing(finding -> ignored(finding, used));
         if (options.verbose) {
@@ -98,19 +122,30 @@ final class Suppressing {
         UnaryOperator<String> wording = message -> BaselineFiles.wording(session, message);
         if (written.isPresent()) {
             List<Reported> findings = BaselineWriter.findings(known);
-            BaselineFiles.write(session, written.get(), findings);
-            note("wrote " + Counted.of(findings.size(), "finding") + " to " + wanted.writeBaseline);
-            return known.suppressing(finding -> finding.suppression()
+            Report all = known.suppressing(finding -> finding.suppression()
                     .or(() -> Optional.of(inBaseline(Objects.requireNonNull(wanted.writeBaseline)))));
+            return new Suppressed(all, Optional.of(BaselineFiles.of(session, written.get(), findings)));
         }
         if (baseline.isEmpty()) {
-            return known;
+            return new Suppressed(known, Optional.empty());
         }
         Baseline matched = Baseline.of(baseline.get(), known, wording);
         tellGone(matched, report.rules());
         Optional<Suppression> suppression = Optional.of(inBaseline(Objects.requireNonNull(wanted.baseline)));
-        return known.suppressing(
+        Report fewer = known.suppressing(
                 finding -> finding.suppression().or(() -> matched.knows(finding) ? suppression : Optional.empty()));
+        return new Suppressed(fewer, Optional.empty());
+    }
+
+    /** Once it is there. */
+    void tellWritten(Suppressed suppressed) {
+        if (suppressed.baseline().isPresent()) {
+            long count = suppressed.report().roots().stream()
+                    .flatMap(root -> root.suppressed().stream())
+                    .filter(r -> r.suppression().orElseThrow().kind() == Suppression.Kind.BASELINE)
+                    .count();
+            note("wrote " + Counted.of(count, "finding") + " to " + wanted.writeBaseline);
+        }
     }
 
     private Optional<Suppression> ignored(Reported reported, Set<IgnoreMatcher> used) {

@@ -31,9 +31,10 @@ final class WholeFiles implements AutoCloseable {
 
     /**
      * @param whole the content, somewhere else
+     * @param existed whether there was anything before
      * @param before what was there, somewhere else; empty when nothing was, or when it may not be read
      */
-    private record Prepared(OutputFile output, Path whole, Optional<Path> before) {}
+    private record Prepared(OutputFile output, Path whole, boolean existed, Optional<Path> before) {}
 
     private final List<Prepared> prepared = new ArrayList<>();
     private final List<Path> temporary = new ArrayList<>();
@@ -49,9 +50,9 @@ final class WholeFiles implements AutoCloseable {
             }
             Path whole = beside(output.file());
             write(Files.newOutputStream(whole), content);
-            prepared.add(
-                    new Prepared(output, whole, Files.exists(output.file()) ? kept(output.file()) : Optional.empty()));
-            if (Files.exists(output.file())) {
+            boolean existed = Files.exists(output.file());
+            prepared.add(new Prepared(output, whole, existed, existed ? kept(output.file()) : Optional.empty()));
+            if (existed) {
                 resemble(whole, output.file());
             }
         } catch (IOException e) {
@@ -93,7 +94,7 @@ final class WholeFiles implements AutoCloseable {
             try {
                 if (one.before().isPresent()) {
                     replace(one.before().get(), one.output().file());
-                } else {
+                } else if (!one.existed()) {
                     Files.deleteIfExists(one.output().file());
                 }
             } catch (IOException e) {

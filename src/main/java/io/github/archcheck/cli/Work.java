@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link #line} makes words of it.
  */
 final class Work {
+    private static final int LONGEST_PATH = 24;
+
     /** Below these lie packages, of which the first name says whose a file is. */
     private static final String[] SITES = {"site-packages", "dist-packages"};
 
@@ -88,6 +90,11 @@ final class Work {
         parts.add(name.isEmpty() && opening ? files.latest().map(Work::whose).orElse("") : name);
         parts.removeIf(String::isEmpty);
         return doing + " (" + seconds + " s)" + (parts.isEmpty() ? "" : ": ") + String.join(", ", parts);
+    }
+
+    /** The end of a long path, so that a line has room for what goes on. */
+    static String brief(String path) {
+        return path.length() <= LONGEST_PATH ? path : "…" + path.substring(path.length() - LONGEST_PATH + 1);
     }
 
     /** The package below a site directory; of other files the directory they lie in. */

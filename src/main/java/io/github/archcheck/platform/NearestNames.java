@@ -22,7 +22,7 @@ public final class NearestNames {
 
     /**
      * @param known accepted names, in lower case
-     * @return up to three of them that are spelled nearly like the text, the nearest first
+     * @return up to three of them that are spelled nearly like the text or begin with it, the nearest first
      */
     public static List<String> among(Stream<String> known, String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
@@ -30,7 +30,11 @@ public final class NearestNames {
             return List.of();
         }
         int limit = name.length() <= SHORT_NAME ? 1 : Math.max(2, name.length() / 4);
-        return known.map(candidate -> new Near(candidate, distance(name, candidate)))
+        return known.map(candidate -> new Near(
+                        candidate,
+                        name.length() > SHORT_NAME && candidate.startsWith(name)
+                                ? Math.min(limit, distance(name, candidate))
+                                : distance(name, candidate)))
                 .filter(near -> near.distance() <= limit)
                 .sorted(Comparator.comparingInt(Near::distance))
                 .limit(MOST)

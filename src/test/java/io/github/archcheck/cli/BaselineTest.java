@@ -234,7 +234,7 @@ class BaselineTest {
                 "{\"kind\": \"archcheck-baseline\", \"findings\": [{}]} | known.json:1:46: a finding has no fingerprint",
                 "{\"kind\": \"archcheck-baseline\", \"findings\": [1]} | known.json:1:45: a finding is no object",
                 "{\"kind\": \"archcheck-baseline\", \"findings\": 1} | known.json:1:44: findings is no array",
-                "{\"kind\": \"archcheck-baseline\", \"findings\": []} x | known.json:1:48: not JSON: unrecognized token 'x'",
+                "{\"kind\": \"archcheck-baseline\", \"findings\": []} x | known.json:1:48: not JSON",
                 "{\"kind\": \"archcheck-baseline\", \"findings\": [ | known.json:1:45: not JSON: it ends too early",
             })
     void whatIsNoBaselineIsToldWithItsPlace(String text, String message) throws IOException {
@@ -268,6 +268,45 @@ class BaselineTest {
                 .isEqualTo("archcheck: cannot write " + folder.resolve("no/such/known.json") + ": no such directory\n");
         assertThat(scan("nowhere", "--write-baseline", "venv").err())
                 .isEqualTo("archcheck: cannot write " + folder.resolve("venv") + ": is a directory\n");
+    }
+
+    @Test
+    void nothingThatIsReadOrWrittenOtherwiseIsReplaced() throws IOException {
+        Path module = folder.resolve("venv/" + MacVenv.MODULE);
+        byte[] before = Files.readAllBytes(module);
+        assertThat(scan(module.toString(), "--write-baseline", module.toString())
+                        .err())
+                .isEqualTo("archcheck: --write-baseline " + module + " would replace what is to be read: " + module
+                        + "\n");
+        assertThat(module).hasBinaryContent(before);
+        assertThat(scan("venv", "--write-baseline", "x", "-o", "json=x").err())
+                .isEqualTo("archcheck: two reports cannot go to one file: " + folder.resolve("x") + "\n");
+        written("venv");
+        assertThat(scan("venv", "--baseline", "known.json", "-o", "json=known.json")
+                        .err())
+                .isEqualTo("archcheck: --output json=known.json would replace what is to be read: known.json\n");
+    }
+
+    @Test
+    void itIsWrittenWithTheReportsOrNotAtAll() {
+        assertThat(scan("venv", "--write-baseline", "new.json", "-o", "json=/dev/full")
+                        .status())
+                .isEqualTo(2);
+        assertThat(folder.resolve("new.json")).doesNotExist();
+    }
+
+    @Test
+    void theVersionCountsWhereverItStands() throws IOException {
+        Files.writeString(
+                folder.resolve("known.json"),
+                "{\"schemaVersion\": \"7.0\", \"findings\": [], \"kind\": \"archcheck-baseline\"}");
+        assertThat(scan("venv", "--baseline", "known.json").err()).contains("has schemaVersion '7.0'");
+    }
+
+    @Test
+    void itsContentIsNotQuoted() throws IOException {
+        Files.writeString(folder.resolve("known.json"), "hunter2-secret\n");
+        assertThat(scan("venv", "--baseline", "known.json").err()).isEqualTo("archcheck: known.json:1:1: not JSON\n");
     }
 
     @Test

@@ -109,13 +109,29 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatTheCommandLineOverrulesIsCheckedAllTheSame() throws IOException {
+        write("archcheck.toml", "select = ['AC999']");
+        assertThat(json("--select", "AC001").err()).startsWith("archcheck: archcheck.toml:1:1: no such rule: 'AC999'");
+    }
+
+    @Test
+    void aFoundFileReadsNoBaselineElsewhere() throws IOException {
+        write("archcheck.toml", "baseline = '../secret'");
+        assertThat(json().err())
+                .startsWith(
+                        "archcheck: archcheck.toml:1:1: baseline names ../secret, and a file that was found may only read below");
+    }
+
+    @Test
     void ofTwoFilesTheOwnCountsAndSaysSo() throws IOException {
         write("archcheck.toml", "target = 'macos-14-arm64'", "select = 'AC005'");
         write("pyproject.toml", "[tool.archcheck]", "select = 'AC001'");
         Outcome outcome = json();
         assertThat(outcome.findingLines()).containsExactly(WARNING);
         assertThat(outcome.err())
-                .isEqualTo("archcheck: note: archcheck.toml counts, and [tool.archcheck] in pyproject.toml does not\n");
+                .isEqualTo(
+                        "archcheck: note: archcheck.toml makes the report say less: select (--no-config does without)\n"
+                                + "archcheck: note: archcheck.toml counts, and [tool.archcheck] in pyproject.toml does not\n");
         assertThat(json("-q").err()).isEmpty();
     }
 

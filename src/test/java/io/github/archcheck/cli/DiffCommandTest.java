@@ -218,11 +218,11 @@ class DiffCommandTest {
             delimiter = '|',
             value = {
                 "-f sarif|diff has no format sarif; there are table, json, markdown",
-                "-o json|--output takes NAME=FILE, such as json=changes.json, not json",
+                "-o json|--output takes NAME=FILE, such as json=report.json, not json",
                 "-o html=x|diff has no format html; there are table, json, markdown",
                 "-o json=-|--output takes a file, and json=- names none; for standard output there is --format json",
                 "-o json=good.json|--output json=good.json would replace what is to be read: good.json",
-                "-o json=x -o table=x|two outputs cannot go to one file",
+                "-o json=x -o table=x|two reports cannot go to one file",
                 "-o json=no/such/x|cannot write",
                 "--fail-on info|--fail-on takes error, warning or never, not info",
                 "--target macos-14-arm64|--target does nothing here: OLD and NEW are reports, which were judged already",

@@ -8,26 +8,26 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads what {@link BaselineWriter} wrote. Members that it does not know it steps over. */
 public final class BaselineReader {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
-    private static final Pattern BEHIND_THE_POINT = Pattern.compile("(?s)(?:: was expecting| \\().*");
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 1 << 20;
-    private static final int LONGEST_REASON = 200;
 
     private final JsonParser json;
     private final List<BaselineEntry> entries = new ArrayList<>();
     private boolean known;
     private boolean report;
+    private String version = "";
+    private JsonLocation versionAt = new JsonLocation(ContentReference.unknown(), 0, 0, 0);
 
     private BaselineReader(JsonParser json) {
         this.json = json;
@@ -53,20 +53,19 @@ public final class BaselineReader {
             JsonLocation location = e.getLocation();
             int line = location == null ? 0 : Math.max(0, location.getLineNr());
             int column = location == null ? 0 : Math.max(0, location.getColumnNr());
-            throw new MalformedBaselineException(line, column, "not JSON: " + reason(e));
+            throw new MalformedBaselineException(line, column, reason(e));
         }
     }
 
     /** Without what only programmers understand. */
     private static String reason(JsonProcessingException e) {
         if (e instanceof JsonEOFException) {
-            return "it ends too early";
+            return "not JSON: it ends too early";
         } else if (e instanceof StreamConstraintsException) {
-            return "nested too deeply, or a word too long";
+            return "not JSON: nested too deeply, or a word too long";
         }
-        String words = BEHIND_THE_POINT.matcher(e.getOriginalMessage()).replaceFirst("");
-        String cut = words.length() > LONGEST_REASON ? words.substring(0, LONGEST_REASON) + "…" : words;
-        return cut.isEmpty() ? cut : cut.substring(0, 1).toLowerCase(Locale.ROOT) + cut.substring(1);
+        // Whatever else it is, what stands in it may be a secret.
+        return "not JSON";
     }
 
     private List<BaselineEntry> document() throws IOException, MalformedBaselineException {
@@ -79,7 +78,11 @@ public final class BaselineReader {
             json.nextToken();
             switch (name) {
                 case "kind" -> known = json.getValueAsString("").equals(BaselineWriter.KIND);
-                case "schemaVersion" -> version();
+                case "schemaVersion" -> {
+                    version = json.getValueAsString("");
+                    versionAt = json.currentTokenLocation();
+                    json.skipChildren();
+                }
                 case "findings" -> {
                     findings = true;
                     findings();
@@ -97,21 +100,20 @@ public final class BaselineReader {
                     report
                             ? "is a report, not a baseline; --write-baseline writes one"
                             : "is not a baseline of archcheck");
+        } else if (!version.isEmpty() && !version.equals("1") && !version.startsWith("1.")) {
+            throw new MalformedBaselineException(
+                    versionAt.getLineNr(),
+                    versionAt.getColumnNr(),
+                    "has schemaVersion " + shown(version) + ", and this archcheck reads "
+                            + BaselineWriter.SCHEMA_VERSION + "; write it again with --write-baseline");
         } else if (!findings) {
             throw new MalformedBaselineException(0, 0, "has no findings");
         } else if (json.nextToken() != null) {
             throw malformed("there is more behind the end");
+        } else if (version.isEmpty()) {
+            throw new MalformedBaselineException(0, 0, "has no schemaVersion; write it again with --write-baseline");
         }
         return entries;
-    }
-
-    private void version() throws IOException, MalformedBaselineException {
-        String version = json.getValueAsString("");
-        boolean understood = version.equals("1") || version.startsWith("1.");
-        if (known && !understood) {
-            throw malformed("has schemaVersion " + shown(version) + ", and this archcheck reads "
-                    + BaselineWriter.SCHEMA_VERSION + "; write it again with --write-baseline");
-        }
     }
 
     private void findings() throws IOException, MalformedBaselineException {
