@@ -128,10 +128,10 @@ class ConfigurationTest {
         write("pyproject.toml", "[tool.archcheck]", "select = 'AC001'");
         Outcome outcome = json();
         assertThat(outcome.findingLines()).containsExactly(WARNING);
-        assertThat(outcome.err())
-                .isEqualTo(
-                        "archcheck: note: archcheck.toml makes the report say less: select (--no-config does without)\n"
-                                + "archcheck: note: archcheck.toml counts, and [tool.archcheck] in pyproject.toml does not\n");
+        assertThat(outcome.err()).isEqualTo("""
+                        archcheck: note: archcheck.toml makes the report say less: select (--no-config does without)
+                        archcheck: note: archcheck.toml counts, and [tool.archcheck] in pyproject.toml does not
+                        """);
         assertThat(json("-q").err()).isEmpty();
     }
 
