@@ -117,7 +117,7 @@ final class RootSections {
             List<String> items = group.same().stream().map(this::details).toList();
             String summary = (group.owner().isPresent() ? Inline.html(group.title()) : group.title()) + ": "
                     + Counted.of(group.files(), "file");
-            document.add(Section.paragraphs(DETAILS_RANK, summary, items, "finding"));
+            document.add(Section.paragraphs(DETAILS_RANK, summary, items, "detail"));
         }
     }
 
