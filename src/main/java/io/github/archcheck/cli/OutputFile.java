@@ -66,6 +66,9 @@ record OutputFile(Path named, Path file, boolean isStream, boolean isStandardOut
         }
         boolean exists = Files.exists(file);
         Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && Files.exists(directory) && !isDirectory(directory)) {
+            throw new FileSystemException(named.toString(), null, "not a directory");
+        }
         if (directory == null || !isDirectory(directory)) {
             throw new NoSuchFileException(named.toString());
         }
