@@ -1,13 +1,10 @@
 package io.github.archcheck.report.baseline;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.archcheck.inventory.Artifact;
 import io.github.archcheck.report.Fingerprints;
+import io.github.archcheck.report.JsonOutput;
 import io.github.archcheck.report.Report;
 import io.github.archcheck.report.Reported;
 import io.github.archcheck.verdict.Finding;
@@ -25,12 +22,6 @@ import java.util.function.UnaryOperator;
 public final class BaselineWriter {
     static final String KIND = "archcheck-baseline";
     static final String SCHEMA_VERSION = "1.0";
-
-    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
-    private static final Separators SEPARATORS = Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withArrayEmptySeparator("");
 
     private static final Comparator<Reported> ORDER = Comparator.comparing((Reported r) -> path(r.finding()))
             .thenComparing(r -> r.finding().distributionName().orElse(""))
@@ -50,12 +41,8 @@ public final class BaselineWriter {
 
     /** @param wording takes out of a message what is of one machine only */
     public static void write(List<Reported> findings, UnaryOperator<String> wording, Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator json = JsonOutput.document(out)) {
             json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
-            json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
-                    .withObjectIndenter(INDENTER)
-                    .withArrayIndenter(INDENTER));
             json.writeStartObject();
             json.writeStringField("kind", KIND);
             json.writeStringField("schemaVersion", SCHEMA_VERSION);

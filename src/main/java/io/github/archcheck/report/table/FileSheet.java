@@ -19,6 +19,7 @@ import io.github.archcheck.binary.wasm.WasmDetails;
 import io.github.archcheck.binary.xcoff.XcoffArchive;
 import io.github.archcheck.binary.xcoff.XcoffDetails;
 import io.github.archcheck.inspect.Inspection;
+import io.github.archcheck.report.Counted;
 import io.github.archcheck.report.InspectedFile;
 import io.github.archcheck.report.table.Page.Ink;
 import java.io.IOException;
@@ -75,15 +76,15 @@ final class FileSheet {
         Container container = binary.container().get();
         if (container instanceof FatHeader fat) {
             return "universal (" + (fat.wide() ? "fat64" : "fat") + ") " + format + page.dot()
-                    + count(fat.entries().size(), "slice");
+                    + Counted.of(fat.entries().size(), "slice");
         } else if (container instanceof ArArchive archive) {
             return (archive.thin() ? "thin " : "")
                     + format
                     + page.dot()
-                    + count(archive.countMembers(), "member")
+                    + Counted.of(archive.countMembers(), "member")
                     + (archive.complete() ? "" : " and more");
         } else if (container instanceof XcoffArchive archive) {
-            return "AIX archive" + page.dot() + count(archive.countMembers(), "member")
+            return "AIX archive" + page.dot() + Counted.of(archive.countMembers(), "member")
                     + (archive.complete() ? "" : " and more");
         }
         return format;
@@ -171,9 +172,5 @@ final class FileSheet {
 
     private static String hex16(int value) {
         return String.format(Locale.ROOT, "0x%04x", value);
-    }
-
-    private static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 }
